@@ -1,0 +1,51 @@
+// metrics.jsonl: one JSON object a line, append-only; a torn last line is dropped on reading.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace mrm {
+
+struct MetricRow {
+  std::int64_t step = 0;
+  double epoch = 0;
+  double time = 0;                       // seconds since the Unix epoch
+  std::map<std::string, double> values;  // "image_loss", "report_loss", "loss", "learning_rate",
+                                         // "gradient_norm", "images_per_second", "data_wait";
+                                         // "validation_image_loss", "validation_report_loss", …
+};
+
+class MetricsWriter {
+ public:
+  // Opens for appending. On resume, rows with a step above `lastStep` are cut off first, atomically (they belong to
+  // steps that will be run again), as is a torn last line; lastStep < 0 keeps no row.
+  MetricsWriter(const std::filesystem::path& file, std::int64_t lastStep);
+  void write(const MetricRow& row);  // one write() of a whole line; NaN and infinity are left out
+
+ private:
+  std::ofstream out_;
+  std::filesystem::path file_;
+};
+
+// Follows a growing file: each poll() returns the rows that were completed since the last.
+class MetricsReader {
+ public:
+  explicit MetricsReader(std::filesystem::path file);
+  // Empty when nothing is new or the file is not there yet. Malformed lines are skipped and counted.
+  // When the file was cut (a resume), returns all rows anew and sets restarted() until the next poll.
+  std::vector<MetricRow> poll();
+  bool restarted() const { return restarted_; }
+  std::int64_t malformedLines() const { return malformed_; }
+
+ private:
+  std::filesystem::path file_;
+  std::uint64_t offset_ = 0, inode_ = 0;
+  std::int64_t malformed_ = 0;
+  bool restarted_ = false;
+};
+
+}  // namespace mrm

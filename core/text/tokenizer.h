@@ -1,0 +1,48 @@
+// WordPiece tokenization from Hugging Face tokenizer.json files.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mrm {
+
+struct Encoding {
+  std::vector<std::int64_t> ids;
+  std::vector<std::int64_t> attentionMask;  // 1 for real tokens, 0 for padding
+};
+
+class Tokenizer {
+ public:
+  // Throws Error for a file that is malformed or asks for something this class does not do, by name.
+  static Tokenizer fromFile(const std::filesystem::path& json);
+  static Tokenizer fromJson(std::string_view json, const std::string& name);
+
+  // `text` is UTF-8; invalid bytes become U+FFFD. [CLS] + word pieces, truncated and padded to `length`,
+  // as the published data loader does it.
+  Encoding encode(std::string_view text, std::int64_t length) const;
+  // Word pieces alone, without special tokens, truncation or padding.
+  std::vector<std::int64_t> pieces(std::string_view text) const;
+
+  std::int64_t vocabularySize() const;
+  const std::string& token(std::int64_t id) const;      // "##ion"; throws std::out_of_range
+  std::int64_t id(std::string_view token) const;        // -1 when absent
+  bool continuesWord(std::int64_t id) const;            // whether the token begins with ##
+  bool isSpecial(std::int64_t id) const;
+  std::int64_t padId() const;
+  std::int64_t unknownId() const;
+  std::int64_t classId() const;
+  std::int64_t maskId() const;
+
+  // Joins pieces to words for people: "pneumo", "##thorax" -> "pneumothorax".
+  std::string join(const std::vector<std::int64_t>& ids) const;
+
+ private:
+  struct Data;
+  std::shared_ptr<const Data> data_;
+};
+
+}  // namespace mrm
