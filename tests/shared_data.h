@@ -16,7 +16,7 @@ inline std::filesystem::path sharedFolder() {
 }  // namespace mrm::testing
 
 // Use at the start of a test: names the path, or skips the test.
-#define MRM_SHARED_OR_SKIP(variable, relative)                                       \
-  const std::filesystem::path variable = mrm::testing::sharedFolder() / (relative);  \
-  if (!std::filesystem::exists(variable))                                            \
+#define MRM_SHARED_OR_SKIP(variable, relative)                                      \
+  const std::filesystem::path variable = mrm::testing::sharedFolder() / (relative); \
+  if (!std::filesystem::exists(variable))                                           \
   GTEST_SKIP() << "real data not here: " << variable.string() << " (set MRM_SHARED)"

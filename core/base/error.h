@@ -1,4 +1,5 @@
-// The exception of core/: what happened, to which file or setting, and what the user can do about it.
+// The exception of core/: what happened, to which file or setting, and what the user can do about
+// it.
 #pragma once
 
 #include <stdexcept>
@@ -6,8 +7,8 @@
 
 namespace mrm {
 
-// `what()` joins the three parts into one sentence for a log or a terminal; a dialog shows them apart.
-// Patient data never goes into an error: records are named by their number or file.
+// `what()` joins the three parts into one sentence for a log or a terminal; a dialog shows them
+// apart. Patient data never goes into an error: records are named by their number or file.
 class Error : public std::runtime_error {
  public:
   explicit Error(std::string problem, std::string where = {}, std::string advice = {})

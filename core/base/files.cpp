@@ -37,14 +37,16 @@ class Descriptor {
 
 std::string readFile(const std::filesystem::path& path, std::size_t limit) {
   std::error_code code;
-  if (std::filesystem::is_directory(path, code)) throw Error("is a folder, not a file", path.string());
+  if (std::filesystem::is_directory(path, code))
+    throw Error("is a folder, not a file", path.string());
   std::ifstream in(path, std::ios::binary);
   if (!in) throw Error(std::string("cannot be opened: ") + std::strerror(errno), path.string());
   std::string bytes;
   char buffer[1 << 16];
   while (in.read(buffer, sizeof buffer) || in.gcount() > 0) {
     if (bytes.size() + static_cast<std::size_t>(in.gcount()) > limit)
-      throw Error("is larger than the " + std::to_string(limit) + " bytes allowed here", path.string());
+      throw Error("is larger than the " + std::to_string(limit) + " bytes allowed here",
+                  path.string());
     bytes.append(buffer, static_cast<std::size_t>(in.gcount()));
   }
   if (in.bad()) throw Error("cannot be read to its end", path.string());
@@ -55,7 +57,8 @@ void writeFileAtomically(const std::filesystem::path& path, std::string_view byt
   std::filesystem::path temporary = path;
   temporary += ".part" + std::to_string(::getpid());
   {
-    const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+    const Descriptor file(
+        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
     if (file < 0) failWith(errno, path, "writing");
     for (std::size_t done = 0; done < bytes.size();) {
       const ssize_t n = ::write(file, bytes.data() + done, bytes.size() - done);

@@ -26,7 +26,8 @@ class Random {
   double uniform() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
   double uniform(double low, double high) { return low + (high - low) * uniform(); }
 
-  // In [0, bound), bound >= 1. The bias of the multiplication method is below 2^-32 for bounds under 2^32.
+  // In [0, bound), bound >= 1. The bias of the multiplication method is below 2^-32 for bounds
+  // under 2^32.
   std::uint64_t below(std::uint64_t bound) {
     return static_cast<std::uint64_t>((static_cast<Wide>(next()) * bound) >> 64);
   }

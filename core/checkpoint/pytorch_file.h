@@ -7,12 +7,13 @@
 
 namespace mrm {
 
-// Reads zip (torch >= 1.6) and legacy files: a raw state_dict or {'model': state_dict, …}. A restricted
-// unpickler builds dictionaries, lists, tuples, numbers, strings and tensors; OrderedDict and
-// argparse.Namespace become plain dictionaries. Any other class or function is refused by its name, nothing is
-// called. Tensors are made contiguous; sizes, strides and offsets are checked against their storage
-// first. The tensors of 'model' ('state_dict', 'module', or the top level) are returned under their names; plain values
-// beside them ('epoch') as metadata. Throws Error.
+// Reads zip (torch >= 1.6) and legacy files: a raw state_dict or {'model': state_dict, …}. A
+// restricted unpickler builds dictionaries, lists, tuples, numbers, strings and tensors;
+// OrderedDict and argparse.Namespace become plain dictionaries. Any other class or function is
+// refused by its name, nothing is called. Tensors are made contiguous; sizes, strides and offsets
+// are checked against their storage first. The tensors of 'model' ('state_dict', 'module', or the
+// top level) are returned under their names; plain values beside them ('epoch') as metadata. Throws
+// Error.
 TensorFile readPytorchFile(const std::filesystem::path& file);
 
 // By content, not by name: safetensors, zip or legacy.

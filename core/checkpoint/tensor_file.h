@@ -14,8 +14,8 @@ enum class DataType { Bool, U8, I8, I16, I32, I64, F16, BF16, F32, F64 };
 std::size_t bytesOf(DataType type);
 const char* nameOf(DataType type);  // as safetensors writes it: "F32", "BF16"
 
-// A contiguous, row-major, little-endian tensor. `data` points into memory that `storage` keeps alive
-// (a mapped file or a buffer).
+// A contiguous, row-major, little-endian tensor. `data` points into memory that `storage` keeps
+// alive (a mapped file or a buffer).
 struct NamedTensor {
   DataType type = DataType::F32;
   std::vector<std::int64_t> shape;

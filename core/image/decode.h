@@ -8,11 +8,11 @@
 
 namespace mrm {
 
-// 8-bit gray as Pillow's convert("L") gives it: colour by ITU-R 601-2 luma (0.299 R + 0.587 G + 0.114 B, in
-// 16-bit fixed point like Pillow), alpha ignored, palettes looked up; JPEG gray by its luma channel as
-// stored, JPEG colour through RGB. 16-bit PNG (wide gray): see wideToDisplay().
-// Throws Error for anything that is not a whole JPEG or PNG, or larger than 2^28 pixels (checked before
-// memory is taken).
+// 8-bit gray as Pillow's convert("L") gives it: colour by ITU-R 601-2 luma (0.299 R + 0.587 G +
+// 0.114 B, in 16-bit fixed point like Pillow), alpha ignored, palettes looked up; JPEG gray by its
+// luma channel as stored, JPEG colour through RGB. 16-bit PNG (wide gray): see wideToDisplay().
+// Throws Error for anything that is not a whole JPEG or PNG, or larger than 2^28 pixels (checked
+// before memory is taken).
 GrayImage decodeGray(const std::filesystem::path& file);
 GrayImage decodeGray(std::string_view bytes, const std::string& name);
 
@@ -25,7 +25,8 @@ ImageSize readImageSize(const std::filesystem::path& file);
 // Linear from the image's minimum and maximum to 0…255, rounded; a constant image gives 0.
 GrayImage wideToDisplay(const GrayImage16& image);
 
-// PNG files, for samples and previews. 16-bit samples hold 12 significant bits where they come from a detector.
+// PNG files, for samples and previews. 16-bit samples hold 12 significant bits where they come from
+// a detector.
 std::string encodePng(const GrayImage& image);
 std::string encodePng(const GrayImage16& image, int significantBits);
 

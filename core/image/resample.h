@@ -11,8 +11,8 @@ struct Box {
   std::int64_t left = 0, top = 0, width = 0, height = 0;
 };
 
-// Crop, then resize to width x height: Pillow's two-pass resize with 8-bit intermediate and fixed-point weights.
-// The box must lie inside the image. Thread-safe; no shared state.
+// Crop, then resize to width x height: Pillow's two-pass resize with 8-bit intermediate and
+// fixed-point weights. The box must lie inside the image. Thread-safe; no shared state.
 GrayImage cropAndResize(const GrayImage& image, const Box& box, std::int64_t width,
                         std::int64_t height, Filter filter);
 

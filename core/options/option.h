@@ -9,8 +9,8 @@
 //     }
 //   };
 //
-// The command line (--image-ratio), the YAML reader and writer (masking: image_ratio:), the wizard's
-// fields and the reference documentation are all made from it.
+// The command line (--image-ratio), the YAML reader and writer (masking: image_ratio:), the
+// wizard's fields and the reference documentation are all made from it.
 #pragma once
 
 #include <cstdint>

@@ -13,10 +13,11 @@ namespace mrm {
 struct Project {
   std::filesystem::path root;
   std::string name;
-  bool synthetic = false;          // made by the sample generator: every view of it says so
-  std::filesystem::path records;   // the CSV table; stored relative to root where it lies inside
+  bool synthetic = false;         // made by the sample generator: every view of it says so
+  std::filesystem::path records;  // the CSV table; stored relative to root where it lies inside
   ColumnMapping columns;
-  std::filesystem::path tokenizer; // empty: trained from the reports of the training split at each run
+  std::filesystem::path
+      tokenizer;  // empty: trained from the reports of the training split at each run
 
   std::filesystem::path runsFolder() const { return root / "runs"; }
 };

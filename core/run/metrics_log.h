@@ -21,8 +21,9 @@ struct MetricRow {
 
 class MetricsWriter {
  public:
-  // Opens for appending. On resume, rows with a step above `lastStep` are cut off first, atomically (they belong to
-  // steps that will be run again), as is a torn last line; lastStep < 0 keeps no row.
+  // Opens for appending. On resume, rows with a step above `lastStep` are cut off first, atomically
+  // (they belong to steps that will be run again), as is a torn last line; lastStep < 0 keeps no
+  // row.
   MetricsWriter(const std::filesystem::path& file, std::int64_t lastStep);
   void write(const MetricRow& row);  // one write() of a whole line; NaN and infinity are left out
 
@@ -35,8 +36,9 @@ class MetricsWriter {
 class MetricsReader {
  public:
   explicit MetricsReader(std::filesystem::path file);
-  // Empty when nothing is new or the file is not there yet. Malformed lines are skipped and counted.
-  // When the file was cut (a resume), returns all rows anew and sets restarted() until the next poll.
+  // Empty when nothing is new or the file is not there yet. Malformed lines are skipped and
+  // counted. When the file was cut (a resume), returns all rows anew and sets restarted() until the
+  // next poll.
   std::vector<MetricRow> poll();
   bool restarted() const { return restarted_; }
   std::int64_t malformedLines() const { return malformed_; }

@@ -1,4 +1,5 @@
-// previews/<step>/preview.json: what the model restores of the same few records as training goes on.
+// previews/<step>/preview.json: what the model restores of the same few records as training goes
+// on.
 #pragma once
 
 #include <cstdint>
@@ -11,9 +12,9 @@ namespace mrm {
 
 // One word of the report, in order. A masked word carries what the model puts in its place.
 struct PreviewWord {
-  std::string text;      // the report's own word
+  std::string text;  // the report's own word
   bool masked = false;
-  std::string restored;  // most probable pieces; empty when not masked
+  std::string restored;    // most probable pieces; empty when not masked
   double probability = 0;  // that the model gives to the true word (product over its pieces)
 };
 
@@ -34,8 +35,9 @@ struct Preview {
 std::filesystem::path previewFolder(const RunPaths& run, std::int64_t step);
 // Throws Error. File names inside are refused when they leave the folder.
 Preview readPreview(const RunPaths& run, std::int64_t step);
-// The PNG files are written before, into the temporary folder given by beginPreview(); commitPreview()
-// writes preview.json there and renames the folder, so that a reader sees it whole or not at all.
+// The PNG files are written before, into the temporary folder given by beginPreview();
+// commitPreview() writes preview.json there and renames the folder, so that a reader sees it whole
+// or not at all.
 std::filesystem::path beginPreview(const RunPaths& run, std::int64_t step);
 void commitPreview(const RunPaths& run, const Preview& preview);
 

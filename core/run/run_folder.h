@@ -1,5 +1,5 @@
-// The run folder: the one thing that a training worker and its watchers (window, cluster, person) share.
-// Names of its files, and the small files that are replaced whole.
+// The run folder: the one thing that a training worker and its watchers (window, cluster, person)
+// share. Names of its files, and the small files that are replaced whole.
 #pragma once
 
 #include <chrono>
@@ -39,12 +39,12 @@ struct RunStatus {
   std::string activity;           // "Training", "Writing a checkpoint", "Training the vocabulary"
   std::int64_t step = 0, totalSteps = 0;
   double epoch = 0, totalEpochs = 0;
-  double imagesPerSecond = 0;       // 0: not known yet
-  double secondsLeft = -1;          // below 0: not known yet
-  double loss = 0;                  // last training loss; NaN is written as null
-  std::int64_t checkpointStep = -1; // of the last whole checkpoint; -1: none
-  std::string device;               // "CPU, 2 threads, fp32"
-  std::string error;                // of a failed run: what happened and what to do
+  double imagesPerSecond = 0;        // 0: not known yet
+  double secondsLeft = -1;           // below 0: not known yet
+  double loss = 0;                   // last training loss; NaN is written as null
+  std::int64_t checkpointStep = -1;  // of the last whole checkpoint; -1: none
+  std::string device;                // "CPU, 2 threads, fp32"
+  std::string error;                 // of a failed run: what happened and what to do
   std::int64_t pid = 0;
   std::string host;
   Clock::time_point heartbeat{}, started{};
@@ -55,13 +55,16 @@ RunStatus readStatus(const RunPaths& run);
 void writeStatus(const RunPaths& run, const RunStatus& status);  // atomically
 
 // The state as an observer should show it: a run whose status says running but whose worker is gone
-// (its lock is free, or its heartbeat is older than a minute on another host) is Interrupted to the user.
+// (its lock is free, or its heartbeat is older than a minute on another host) is Interrupted to the
+// user.
 bool isInterrupted(const RunPaths& run, const RunStatus& status);
 
 // What trivial predictors reach on the held-back records; drawn as lines in the curves.
 struct Baselines {
-  double imageLoss = 0;   // predicting each patch's mean (1 with per-patch normalisation, by construction)
-  double reportLoss = 0;  // predicting the training split's word frequencies, in nats per word piece
+  double imageLoss =
+      0;  // predicting each patch's mean (1 with per-patch normalisation, by construction)
+  double reportLoss =
+      0;  // predicting the training split's word frequencies, in nats per word piece
 };
 std::optional<Baselines> readBaselines(const RunPaths& run);
 void writeBaselines(const RunPaths& run, const Baselines& baselines);

@@ -7,8 +7,9 @@
 
 namespace mrm {
 
-// Held for the worker's life (flock on `lock`, which also names pid and host). Throws Error naming the
-// holder when another worker has it. The kernel frees it when the process dies, however it dies.
+// Held for the worker's life (flock on `lock`, which also names pid and host). Throws Error naming
+// the holder when another worker has it. The kernel frees it when the process dies, however it
+// dies.
 class RunLock {
  public:
   explicit RunLock(const RunPaths& run);

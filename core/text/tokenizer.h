@@ -17,20 +17,21 @@ struct Encoding {
 
 class Tokenizer {
  public:
-  // Throws Error for a file that is malformed or asks for something this class does not do, by name.
+  // Throws Error for a file that is malformed or asks for something this class does not do, by
+  // name.
   static Tokenizer fromFile(const std::filesystem::path& json);
   static Tokenizer fromJson(std::string_view json, const std::string& name);
 
-  // `text` is UTF-8; invalid bytes become U+FFFD. [CLS] + word pieces, truncated and padded to `length`,
-  // as the published data loader does it.
+  // `text` is UTF-8; invalid bytes become U+FFFD. [CLS] + word pieces, truncated and padded to
+  // `length`, as the published data loader does it.
   Encoding encode(std::string_view text, std::int64_t length) const;
   // Word pieces alone, without special tokens, truncation or padding.
   std::vector<std::int64_t> pieces(std::string_view text) const;
 
   std::int64_t vocabularySize() const;
-  const std::string& token(std::int64_t id) const;      // "##ion"; throws std::out_of_range
-  std::int64_t id(std::string_view token) const;        // -1 when absent
-  bool continuesWord(std::int64_t id) const;            // whether the token begins with ##
+  const std::string& token(std::int64_t id) const;  // "##ion"; throws std::out_of_range
+  std::int64_t id(std::string_view token) const;    // -1 when absent
+  bool continuesWord(std::int64_t id) const;        // whether the token begins with ##
   bool isSpecial(std::int64_t id) const;
   std::int64_t padId() const;
   std::int64_t unknownId() const;

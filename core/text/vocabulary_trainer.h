@@ -17,7 +17,8 @@ struct VocabularyOptions {
 
 // A tokenizer.json (the published normalizers, pre-tokenizers and special tokens) that Hugging Face
 // tokenizers reads and for which Tokenizer gives the same ids. Deterministic: ties by token text.
-std::string trainVocabulary(const std::vector<std::string>& reports, const VocabularyOptions& options,
-                            const ProgressSink& progress = {}, std::stop_token stop = {});
+std::string trainVocabulary(const std::vector<std::string>& reports,
+                            const VocabularyOptions& options, const ProgressSink& progress = {},
+                            std::stop_token stop = {});
 
 }  // namespace mrm
