@@ -70,14 +70,16 @@ filter_bytes() {  # "Progress DONE of TOTAL" of pip and unpack_wheels.py; $1: lo
   end_progress
 }
 filter_apt() {  # apt's status lines; $1: log
-  local line
+  local line text
   while IFS= read -r line; do
-    case $line in
-      dlstatus:*) IFS=: read -r _ _ percent text <<<"$line"; show_progress "${percent%%.*}" "fetching" ;;
-      pmstatus:*) [ "$SHOWN" -lt 100 ] || SHOWN=-10
-                  IFS=: read -r _ _ percent text <<<"$line"; show_progress "${percent%%.*}" "$text" ;;
-      *) printf '%s\n' "$line" >>"$1" ;;
-    esac
+    if [[ $line =~ ^(dlstatus|pmstatus):.*:([0-9]+)[.0-9]*:(.*)$ ]]; then
+      text=${BASH_REMATCH[3]}
+      if [ "${BASH_REMATCH[1]}" = dlstatus ]; then text="fetching"; fi
+      if ((BASH_REMATCH[2] + 50 < SHOWN)); then SHOWN=-10; fi  # from fetching to installing
+      show_progress "${BASH_REMATCH[2]}" "$text"
+    else
+      printf '%s\n' "$line" >>"$1"
+    fi
   done
   end_progress
 }
@@ -180,7 +182,8 @@ install_packages() {  # install_packages SECTION…
   : >"$log"
   local apt=("${root[@]}" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get -q -y
              -o APT::Status-Fd=1 -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300)
-  # An outdated third-party source must not stop the work: whether it matters, the installation tells.
+  # An unreachable third-party source must not stop the work: whether it matters, the installation tells.
+  "${root[@]}" dpkg --configure -a </dev/null >>"$log" 2>&1 || true  # what an interrupted installation left
   "${apt[@]}" update </dev/null 2>&1 | filter_apt "$log" || true
   # shellcheck disable=SC2086
   "${apt[@]}" install --no-install-recommends $missing </dev/null 2>&1 | filter_apt "$log" ||
