@@ -62,8 +62,8 @@ filter_bytes() {  # "Progress DONE of TOTAL" of pip and unpack_wheels.py; $1: lo
         "$name $((BASH_REMATCH[1] / 1000000)) of $((total / 1000000)) MB"
     else
       printf '%s\n' "$line" >>"$1"
-      if [[ $line =~ Downloading\ .*/?([A-Za-z0-9_]+-[0-9.]+)[^/]*\.whl ]]; then
-        name=${BASH_REMATCH[1]} SHOWN=-10
+      if [[ $line =~ Downloading\ (.*/)?([A-Za-z0-9_]+-[0-9.]+)-[^/]*\.whl ]]; then
+        name=${BASH_REMATCH[2]} SHOWN=-10
       fi
     fi
   done
