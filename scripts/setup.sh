@@ -244,7 +244,7 @@ fetch_libtorch() {
   rm -rf "$fresh"
   mkdir -p "$wheels" "$wheels/tmp"
   # One wheel after the other, so that those that came whole are kept when a later one does not come.
-  # TMPDIR: /tmp may be a small memory disk. The wheels are named explicitly: no Python runs them.
+  # TMPDIR: the usual one may be a small memory disk. The wheels are named explicitly: no Python runs them.
   local tags=() tag requirement
   for tag in 2_28 2_27 2_25 2_18 2_17 2_12; do tags+=(--platform "manylinux_${tag}_x86_64"); done
   tags+=(--platform manylinux2014_x86_64 --platform manylinux2010_x86_64)

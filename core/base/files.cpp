@@ -91,3 +91,4 @@ void syncPath(const std::filesystem::path& path) {
 }
 
 }  // namespace mrm
+void f() { std::cout <<  1; }
