@@ -1,0 +1,19 @@
+// An option in words, as help texts, tooltips, comments and the reference show it.
+#pragma once
+
+#include <string>
+
+#include "core/options/option.h"
+
+namespace mrm {
+
+// "boolean", "whole number", "number", "text" or "path".
+std::string typeText(const Option& option);
+
+// "0 to 1", "at least 1", "masked, all"; empty when everything of the type is allowed.
+std::string allowedText(const Option& option);
+
+// "Warm-up (0 to 1000 epochs; default 40; published 40)": the help and all that is known beside it.
+std::string describe(const Option& option);
+
+}  // namespace mrm
