@@ -91,4 +91,3 @@ void syncPath(const std::filesystem::path& path) {
 }
 
 }  // namespace mrm
-void f() { std::cout <<  1; }

@@ -1,5 +1,5 @@
 // Reproducible random numbers that are a pure function of a seed and a path of counters.
-
+#pragma once
 
 #include <cmath>
 #include <cstdint>
@@ -59,8 +59,3 @@ class Random {
 };
 
 }  // namespace mrm
-#include <QString>
-#include "core/text/tokenizer.h"
-#include <torch/torch.h>
-#include "widgets/x.h"
-// see /root/x
