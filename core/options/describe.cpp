@@ -2,17 +2,19 @@
 
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <vector>
 
 namespace mrm {
-namespace {
 
-std::string bound(double number) {
+std::string numberText(double number) {
   char buffer[32];
-  return {buffer, std::to_chars(buffer, buffer + sizeof buffer, number).ptr};
+  const bool isWhole = std::trunc(number) == number && std::abs(number) < 1e15;
+  const auto end = isWhole
+                       ? std::to_chars(buffer, std::end(buffer), number, std::chars_format::fixed)
+                       : std::to_chars(buffer, std::end(buffer), number);
+  return {buffer, end.ptr};
 }
-
-}  // namespace
 
 std::string typeText(const Option& option) {
   struct Names {
@@ -27,9 +29,9 @@ std::string typeText(const Option& option) {
 
 std::string allowedText(const Option& option) {
   if (option.hasRange()) {
-    if (std::isinf(option.maximum())) return "at least " + bound(option.minimum());
-    if (std::isinf(option.minimum())) return "at most " + bound(option.maximum());
-    return bound(option.minimum()) + " to " + bound(option.maximum());
+    if (std::isinf(option.maximum())) return "at least " + numberText(option.minimum());
+    if (std::isinf(option.minimum())) return "at most " + numberText(option.maximum());
+    return numberText(option.minimum()) + " to " + numberText(option.maximum());
   }
   std::string text;
   for (const std::string& choice : option.choices()) text += (text.empty() ? "" : ", ") + choice;

@@ -7,6 +7,9 @@
 
 namespace mrm {
 
+// The shortest text that reads back to the identical number; whole numbers without exponent.
+std::string numberText(double number);
+
 // "boolean", "whole number", "number", "text" or "path".
 std::string typeText(const Option& option);
 

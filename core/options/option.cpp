@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/base/utf8.h"
+#include "core/options/describe.h"
 #include "core/options/edit_distance.h"
 
 namespace mrm {
@@ -17,13 +18,6 @@ namespace {
 constexpr std::size_t kTextLimit = 1 << 16;  // bytes of one value; a path or a sentence, not a book
 
 using Value = std::variant<bool, std::int64_t, double, std::string, std::filesystem::path>;
-
-template <class Number>
-std::string numberText(Number number) {
-  char buffer[32];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
-  return {buffer, end};
-}
 
 template <class Number>
 std::optional<Number> parseNumber(std::string_view text) {
@@ -185,7 +179,7 @@ bool Option::hasRange() const {
 std::string Option::text() const {
   struct Printer {
     std::string operator()(const bool* field) const { return *field ? "true" : "false"; }
-    std::string operator()(const std::int64_t* field) const { return numberText(*field); }
+    std::string operator()(const std::int64_t* field) const { return std::to_string(*field); }
     std::string operator()(const double* field) const { return numberText(*field); }
     std::string operator()(const std::string* field) const { return *field; }
     std::string operator()(const std::filesystem::path* field) const { return field->string(); }

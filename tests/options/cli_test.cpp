@@ -79,7 +79,7 @@ TEST_F(CommandLineTest, HelpIsGroupedAndSaysRangeUnitDefaultAndPublishedValue) {
   EXPECT_THAT(
       help,
       HasSubstr("Share of image patches that are hidden. (0 to 1; default 0.75; published 0.75)"));
-  EXPECT_THAT(help, HasSubstr("Length of the training. (at most 1e+06 steps; default 1000)"));
+  EXPECT_THAT(help, HasSubstr("Length of the training. (at most 1000000 steps; default 1000)"));
   EXPECT_THAT(help, HasSubstr("--no-flip"));
 }
 

@@ -61,7 +61,7 @@ TEST_F(OptionTest, RefusesAndSaysWhatIsAllowedWithoutAssigning) {
       {"training.rate", "0", "must be at least 1e-12, not 0"},
       {"training.steps", "3.5", "must be a whole number, not '3.5'"},
       {"training.steps", "9223372036854775808", "must be a whole number"},
-      {"training.steps", "1000001", "must be at most 1e+06, not 1000001"},
+      {"training.steps", "1000001", "must be at most 1000000, not 1000001"},
       {"training.flip", "yes", "must be true or false, not 'yes'"},
       {"training.report_loss", "some", "must be one of masked, all, not 'some'"},
       {"training.note", "\xff\xfe", "UTF-8"},

@@ -177,7 +177,7 @@ TEST_F(YamlTest, CommentsSayHelpRangeUnitAndPublishedValue) {
           "# What is hidden from the model.\nmasking:\n"
           "  # Share of image patches that are hidden. (0 to 1; default 0.75; published 0.75)\n"
           "  image_ratio: 0.75\n"));
-  EXPECT_THAT(yaml, HasSubstr("(at most 1e+06 steps; default 1000)\n  steps: 1000\n"));
+  EXPECT_THAT(yaml, HasSubstr("(at most 1000000 steps; default 1000)\n  steps: 1000\n"));
   EXPECT_THAT(yaml, HasSubstr("  rate: 1.0e-04\n"));  // a number to YAML 1.1 readers also
   EXPECT_THAT(yaml, HasSubstr("  note: \"\"\n"));
 }
