@@ -3,9 +3,11 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <utility>
 
 #include "core/base/error.h"
 
@@ -54,34 +56,40 @@ std::string readFile(const std::filesystem::path& path, std::size_t limit) {
 }
 
 void writeFileAtomically(const std::filesystem::path& path, std::string_view bytes) {
-  std::filesystem::path temporary = path;
-  temporary += ".part" + std::to_string(::getpid());
-  {
-    const Descriptor file(
-        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-    if (file < 0) failWith(errno, path, "writing");
-    for (std::size_t done = 0; done < bytes.size();) {
-      const ssize_t n = ::write(file, bytes.data() + done, bytes.size() - done);
-      if (n < 0 && errno == EINTR) continue;
-      if (n < 0) {
-        const int cause = errno;
-        ::unlink(temporary.c_str());
-        failWith(cause, path, "writing");
-      }
-      done += static_cast<std::size_t>(n);
-    }
-    if (::fsync(file) != 0) {
-      const int cause = errno;
-      ::unlink(temporary.c_str());
-      failWith(cause, path, "writing");
-    }
+  AtomicFile file(path);
+  file.write(bytes);
+  file.commit();
+}
+
+AtomicFile::AtomicFile(std::filesystem::path path) : path_(std::move(path)), temporary_(path_) {
+  // The counter keeps two threads that write the same file apart.
+  static std::atomic<unsigned> counter{0};
+  temporary_ += ".part" + std::to_string(::getpid()) + "-" + std::to_string(counter++);
+  file_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (file_ < 0) failWith(errno, path_, "writing");
+}
+
+AtomicFile::~AtomicFile() {
+  if (file_ < 0) return;
+  ::close(file_);
+  ::unlink(temporary_.c_str());
+}
+
+void AtomicFile::write(std::span<const std::byte> bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(file_, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) failWith(errno, path_, "writing");
+    bytes = bytes.subspan(static_cast<std::size_t>(n));
   }
-  if (::rename(temporary.c_str(), path.c_str()) != 0) {
-    const int cause = errno;
-    ::unlink(temporary.c_str());
-    failWith(cause, path, "renaming");
-  }
-  syncPath(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."));
+}
+
+void AtomicFile::commit() {
+  if (::fsync(file_) != 0) failWith(errno, path_, "writing");
+  if (::rename(temporary_.c_str(), path_.c_str()) != 0) failWith(errno, path_, "renaming");
+  ::close(file_);
+  file_ = -1;
+  syncPath(path_.has_parent_path() ? path_.parent_path() : std::filesystem::path("."));
 }
 
 void syncPath(const std::filesystem::path& path) {

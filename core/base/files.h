@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,24 @@ std::string readFile(const std::filesystem::path& path, std::size_t limit);
 // Writes to a temporary name beside `path`, syncs, renames, and syncs the folder: a reader sees the
 // old file or the new one, whole. Throws Error (disk full, no permission, folder gone).
 void writeFileAtomically(const std::filesystem::path& path, std::string_view bytes);
+
+// The same for content too large to hold in one string: write in pieces, then commit(). Without a
+// commit the destructor removes the temporary file and `path` stays as it was.
+class AtomicFile {
+ public:
+  explicit AtomicFile(std::filesystem::path path);
+  ~AtomicFile();
+  AtomicFile(const AtomicFile&) = delete;
+  AtomicFile& operator=(const AtomicFile&) = delete;
+
+  void write(std::span<const std::byte> bytes);
+  void write(std::string_view bytes) { write(std::as_bytes(std::span(bytes))); }
+  void commit();  // once, after the last write
+
+ private:
+  std::filesystem::path path_, temporary_;
+  int file_ = -1;
+};
 
 // Syncs a file or folder that was written by other means, so that a rename after it is durable.
 void syncPath(const std::filesystem::path& path);
