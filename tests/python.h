@@ -1,4 +1,5 @@
-// Runs scripts with the Python that MRM_TEST_PYTHON names, for comparing with other implementations.
+// Runs scripts with the Python that MRM_TEST_PYTHON names, for comparing with other
+// implementations.
 #pragma once
 
 #include <fcntl.h>
@@ -50,9 +51,10 @@ inline PythonResult runPython(std::vector<std::string> arguments) {
 
 }  // namespace mrm::testing
 
-// Use at the start of a test: skips it where the Python packages ("torch, safetensors") are not there.
-#define MRM_PYTHON_OR_SKIP(packages)                                                \
-  if (!std::getenv("MRM_TEST_PYTHON"))                                              \
+// Use at the start of a test: skips it where the Python packages ("torch, safetensors") are not
+// there.
+#define MRM_PYTHON_OR_SKIP(packages)                                                  \
+  if (!std::getenv("MRM_TEST_PYTHON"))                                                \
     GTEST_SKIP() << "needs a Python with " << (packages) << " (set MRM_TEST_PYTHON)"; \
   if (mrm::testing::runPython({"-c", std::string("import ") + (packages)}).code != 0) \
   GTEST_SKIP() << "the Python of MRM_TEST_PYTHON lacks one of: " << (packages)
