@@ -35,7 +35,7 @@ duration() {  # seconds in words
 }
 step_done() { printf '      done in %s\n' "$(duration $((SECONDS - STEP_STARTED)))"; }
 fail() {
-  printf '%s: %s\n' "./$(basename "$0")" "$1" >&2
+  printf '%s: %s\n' "$0" "$1" >&2
   exit 1
 }
 trap 'printf "\n" >&2; fail "stopped; start it again and it goes on where it was."' INT TERM
@@ -165,7 +165,7 @@ install_packages() {  # install_packages SECTION…
     return
   fi
   supported_system ||
-    fail "$(system_name) is not one of the systems that are set up automatically ($SUPPORTED); install the counterparts of scripts/packages.txt yourself and start ./$(basename "$0") --no-packages."
+    fail "$(system_name) is not one of the systems that are set up automatically ($SUPPORTED); install the counterparts of scripts/packages.txt yourself and start $0 --no-packages."
   count=$(wc -w <<<"$missing")
   step "Debian packages: $count to install, with what they need up to 230 MB to fetch…"
   local command="apt-get install --no-install-recommends ${missing//$'\n'/ }"
