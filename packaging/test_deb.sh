@@ -4,13 +4,12 @@
 #   packaging/test_deb.sh [FILE.deb]     needs root (it makes a Debian root with debootstrap), 3 GB, the network
 # Leaves build/package/window.png to look at.
 set -euo pipefail
+deb=${1:+$(realpath "$1")}
 . "$(dirname "${BASH_SOURCE[0]}")/../scripts/setup.sh"
 
 [ "$(id -u)" = 0 ] || fail "making a Debian root needs administrator rights; start it with sudo."
-deb=${1:-}
 [ -n "$deb" ] || deb=$(ls -t build/package/*.deb 2>/dev/null | head -1)
 [ -f "$deb" ] || fail "there is no package yet; make it with packaging/make_deb.sh."
-deb=$(realpath "$deb")
 
 begin 4
 install_packages package-test
