@@ -51,6 +51,7 @@ show_progress() {  # show_progress PERCENT TEXT
     printf '      %3d%% %s\n' "$1" "$2"
   fi
 }
+to_log() { { printf '%s\n' "$2" >>"$1"; } 2>/dev/null || true; }  # to_log LOG LINE; a full disk shows elsewhere
 end_progress() { if [ -t 1 ]; then printf '\r\033[K'; fi; }
 
 filter_bytes() {  # "Progress DONE of TOTAL" of pip and unpack_wheels.py; $1: log
@@ -61,7 +62,7 @@ filter_bytes() {  # "Progress DONE of TOTAL" of pip and unpack_wheels.py; $1: lo
       ((total < 50000000)) || show_progress $((BASH_REMATCH[1] * 100 / total)) \
         "$name $((BASH_REMATCH[1] / 1000000)) of $((total / 1000000)) MB"
     else
-      printf '%s\n' "$line" >>"$1"
+      to_log "$1" "$line"
       if [[ $line =~ Downloading\ (.*/)?([A-Za-z0-9_]+-[0-9.]+)-[^/]*\.whl ]]; then
         name=${BASH_REMATCH[2]} SHOWN=-10
       fi
@@ -78,7 +79,7 @@ filter_apt() {  # apt's status lines; $1: log
       if ((BASH_REMATCH[2] + 50 < SHOWN)); then SHOWN=-10; fi  # from fetching to installing
       show_progress "${BASH_REMATCH[2]}" "$text"
     else
-      printf '%s\n' "$line" >>"$1"
+      to_log "$1" "$line"
     fi
   done
   end_progress
@@ -86,7 +87,7 @@ filter_apt() {  # apt's status lines; $1: log
 filter_ninja() {  # "[done/total] what"; $1: log
   local line
   while IFS= read -r line; do
-    printf '%s\n' "$line" >>"$1"
+    to_log "$1" "$line"
     if [[ $line =~ ^\[([0-9]+)/([0-9]+)\]\ (.*) ]]; then
       show_progress $((BASH_REMATCH[1] * 100 / BASH_REMATCH[2])) \
         "${BASH_REMATCH[1]}/${BASH_REMATCH[2]} ${BASH_REMATCH[3]##*/}"
@@ -97,7 +98,7 @@ filter_ninja() {  # "[done/total] what"; $1: log
 filter_ctest() {  # $1: log
   local line
   while IFS= read -r line; do
-    printf '%s\n' "$line" >>"$1"
+    to_log "$1" "$line"
     if [[ $line =~ ^\ *([0-9]+)/([0-9]+)\ Test\ +#[0-9]+:\ ([^ ]+)\ [.\ ]*(.*) ]]; then
       local at=${BASH_REMATCH[1]} total=${BASH_REMATCH[2]} name=${BASH_REMATCH[3]} result=${BASH_REMATCH[4]}
       case $result in
@@ -111,14 +112,18 @@ filter_ctest() {  # $1: log
 }
 
 # ---- what can go wrong, in one sentence -----------------------------------------------------------
-require_space() {  # require_space FOLDER MEGABYTES WHAT_FOR
-  local folder=$1 free
+free_space() {  # free_space FOLDER: megabytes
+  local folder=$1
   while [ ! -d "$folder" ]; do folder=$(dirname "$folder"); done
-  free=$(df -Pm "$folder" | awk 'NR == 2 {print $4}')
-  [ "$free" -ge "$2" ] || fail "$3 needs $2 MB of free disk space and the disk of $folder has $free MB; free some and start again."
+  df -Pm "$folder" | awk 'NR == 2 {print $4}'
+}
+require_space() {  # require_space FOLDER MEGABYTES WHAT_FOR
+  local free
+  free=$(free_space "$1")
+  [ "$free" -ge "$2" ] || fail "$3 needs $2 MB of free disk space and the disk of $1 has $free MB; free some and start again."
 }
 explain() {  # explain LOG WHAT: fails with the reason that the log of a failed fetch shows
-  if grep -qiE 'no space left on device' "$1"; then
+  if grep -qiE 'no space left on device' "$1" || [ "$(free_space "$CACHE")" -lt 20 ] || [ "$(free_space "$ROOT")" -lt 20 ]; then
     fail "$2 failed because the disk is full; free some space and start again (log: $1)."
   elif grep -qiE 'could not resolve|temporary failure (in name )?resol|name or service not known|unable to connect|could not connect|network is unreachable|connection (refused|timed out|broken|reset)|failed to establish a new connection|max retries exceeded|read timed out|proxyerror' "$1"; then
     fail "$2 needs the network and could not reach it; connect (or set http_proxy and https_proxy) and start again (log: $1)."
@@ -328,12 +333,11 @@ build() {  # build PRESET WHAT
   : >"$log"
   jobs=$(build_jobs)
   NINJA_STATUS='[%f/%t] ' cmake --build "$folder" -j "$jobs" 2>&1 | filter_ninja "$log" || {
-    grep -qi 'no space left on device' "$log" && explain "$log" "building"
     if grep -qE 'Killed|out of memory|cannot allocate memory' "$log"; then
       fail "the machine has too little memory to build; close other programs and start again (log: $log)."
     fi
     grep -m3 -E 'error:|FAILED:' "$log" | sed 's/^/      /' || true
-    fail "building failed; its log says why: $log"
+    explain "$log" "building"
   }
   step_done
 }
