@@ -51,7 +51,10 @@ show_progress() {  # show_progress PERCENT TEXT
     printf '      %3d%% %s\n' "$1" "$2"
   fi
 }
-to_log() { { printf '%s\n' "$2" >>"$1"; } 2>/dev/null || true; }  # to_log LOG LINE; a full disk shows elsewhere
+LOST=""
+to_log() {  # to_log LOG LINE; what a full disk does not take is kept for the end, when it may have room
+  { printf '%s\n' "$2" >>"$1"; } 2>/dev/null || LOST+=$2$'\n'
+}
 end_progress() { if [ -t 1 ]; then printf '\r\033[K'; fi; }
 
 filter_bytes() {  # "Progress DONE of TOTAL" of pip and unpack_wheels.py; $1: log
@@ -69,6 +72,7 @@ filter_bytes() {  # "Progress DONE of TOTAL" of pip and unpack_wheels.py; $1: lo
     fi
   done
   end_progress
+  [ -z "$LOST" ] || printf '%s' "$LOST" 2>/dev/null >>"$1" || true
 }
 filter_apt() {  # apt's status lines; $1: log
   local line text
@@ -83,6 +87,7 @@ filter_apt() {  # apt's status lines; $1: log
     fi
   done
   end_progress
+  [ -z "$LOST" ] || printf '%s' "$LOST" 2>/dev/null >>"$1" || true
 }
 filter_ninja() {  # "[done/total] what"; $1: log
   local line
@@ -94,6 +99,7 @@ filter_ninja() {  # "[done/total] what"; $1: log
     fi
   done
   end_progress
+  [ -z "$LOST" ] || printf '%s' "$LOST" 2>/dev/null >>"$1" || true
 }
 filter_ctest() {  # $1: log
   local line
@@ -109,6 +115,7 @@ filter_ctest() {  # $1: log
     fi
   done
   end_progress
+  [ -z "$LOST" ] || printf '%s' "$LOST" 2>/dev/null >>"$1" || true
 }
 
 # ---- what can go wrong, in one sentence -----------------------------------------------------------
@@ -322,6 +329,8 @@ build() {  # build PRESET WHAT
     require_space "$ROOT" 3000 "building"
     log=$folder/configure.log
     local settings=()
+    # The warnings of a compiler that was not tried must not stop a user's build.
+    [ "$1" != release ] || [ "$(g++ -dumpversion 2>/dev/null)" = 12 ] || settings+=(-DMRM_WARNINGS_AS_ERRORS=OFF)
     [ -z "${MRM_SHARED:-}" ] || settings+=("-DMRM_SHARED=$MRM_SHARED")
     cmake --fresh --preset "$1" "${settings[@]}" >"$log" 2>&1 || {
       grep -A6 -m1 'CMake Error' "$log" | sed 's/^/      /' || true
