@@ -2,7 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/image/gray_image.h"
 
@@ -25,9 +27,15 @@ ImageSize readImageSize(const std::filesystem::path& file);
 // Linear from the image's minimum and maximum to 0…255, rounded; a constant image gives 0.
 GrayImage wideToDisplay(const GrayImage16& image);
 
-// PNG files, for samples and previews. 16-bit samples hold 12 significant bits where they come from
-// a detector.
-std::string encodePng(const GrayImage& image);
-std::string encodePng(const GrayImage16& image, int significantBits);
+// A comment inside a PNG file (tEXt): Latin-1, the keyword 1 to 79 characters.
+struct PngText {
+  std::string keyword, text;
+};
+
+// PNG files, for samples and previews. 16-bit samples hold `significantBits` (1 to 16; sBIT) where
+// they come from a detector, in the low bits. Throws Error when pixels and size do not match.
+std::string encodePng(const GrayImage& image, const std::vector<PngText>& texts = {});
+std::string encodePng(const GrayImage16& image, int significantBits,
+                      const std::vector<PngText>& texts = {});
 
 }  // namespace mrm

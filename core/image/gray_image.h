@@ -6,6 +6,9 @@
 
 namespace mrm {
 
+// No larger image is read or made: memory stays bounded whatever a file claims.
+inline constexpr std::int64_t kMaxImagePixels = std::int64_t{1} << 28;
+
 // Row-major, top row first, no padding.
 struct GrayImage {
   std::int64_t width = 0, height = 0;

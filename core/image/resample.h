@@ -12,9 +12,14 @@ struct Box {
 };
 
 // Crop, then resize to width x height: Pillow's two-pass resize with 8-bit intermediate and
-// fixed-point weights. The box must lie inside the image. Thread-safe; no shared state.
+// fixed-point weights. The filter does not reach outside the box. Throws Error when the box does
+// not lie inside the image, or the size is none. Thread-safe; no shared state.
 GrayImage cropAndResize(const GrayImage& image, const Box& box, std::int64_t width,
                         std::int64_t height, Filter filter);
+
+// The same, of which only `part` is computed and returned; equal to cutting it out afterwards.
+GrayImage cropAndResize(const GrayImage& image, const Box& box, std::int64_t width,
+                        std::int64_t height, Filter filter, const Box& part);
 
 void flipHorizontally(GrayImage& image);
 
