@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/files.h"
+#include "core/checkpoint/safetensors.h"
 #include "core/image/decode.h"
 #include "core/image/transforms.h"
 #include "tests/shared_data.h"
@@ -14,33 +15,13 @@ namespace {
 
 using Json = nlohmann::json;
 
-// Of the safetensors format as much as the reference file needs: named arrays of bytes.
-class References {
- public:
-  explicit References(const std::filesystem::path& file) : bytes_(readFile(file, 1 << 28)) {
-    std::uint64_t length = 0;
-    for (int i = 7; i >= 0; --i)
-      length = length << 8 | static_cast<unsigned char>(bytes_.at(static_cast<std::size_t>(i)));
-    header_ = Json::parse(bytes_.substr(8, length));
-    begin_ = 8 + length;
-  }
-
-  GrayImage image(const std::string& name) const {
-    const Json& entry = header_.at(name);
-    if (entry.at("shape").size() != 2) return {};
-    const std::size_t begin = begin_ + entry.at("data_offsets")[0].get<std::size_t>();
-    const std::size_t end = begin_ + entry.at("data_offsets")[1].get<std::size_t>();
-    return {entry.at("shape")[1],
-            entry.at("shape")[0],
-            {bytes_.begin() + static_cast<std::ptrdiff_t>(begin),
-             bytes_.begin() + static_cast<std::ptrdiff_t>(end)}};
-  }
-
- private:
-  std::string bytes_;
-  Json header_;
-  std::size_t begin_ = 0;
-};
+// One without two dimensions is left out on purpose and gives an empty image.
+GrayImage referenceImage(const TensorFile& references, const std::string& name) {
+  const NamedTensor& tensor = references.tensors.at(name);
+  if (tensor.shape.size() != 2) return {};
+  const auto* pixels = reinterpret_cast<const std::uint8_t*>(tensor.data);
+  return {tensor.shape[1], tensor.shape[0], {pixels, pixels + tensor.bytes()}};
+}
 
 // The references are resized in colour and made gray afterwards, so a rounding apart is allowed:
 // the tolerance of meta.json.
@@ -61,23 +42,23 @@ void expectClose(const GrayImage& image, const GrayImage& reference, const std::
 TEST(ImageParity, TrainingAndEvaluationViewsAgreeWithThePublishedPipeline) {
   MRM_SHARED_OR_SKIP(folder, "parity/transforms");
   const Json meta = Json::parse(readFile(folder / "meta.json", 1 << 20));
-  const References references(folder / "expected.safetensors");
+  const TensorFile references = readSafetensors(folder / "expected.safetensors");
   int index = 0, whole = 0;
   for (const Json& entry : meta.at("images")) {
     const std::string number = std::to_string(index++), file = entry.at("file");
     const GrayImage image = decodeGray(folder / file);
     ASSERT_EQ(image.width, entry.at("width"));
     ASSERT_EQ(image.height, entry.at("height"));
-    if (const GrayImage gray = references.image(number + ".gray"); gray.width > 0) {
+    if (const GrayImage gray = referenceImage(references, number + ".gray"); gray.width > 0) {
       EXPECT_EQ(image.pixels, gray.pixels) << file;
       ++whole;
     }
     const TrainingCrop crop{{entry.at("crop_left"), entry.at("crop_top"), entry.at("crop_width"),
                              entry.at("crop_height")},
                             entry.at("hflip")};
-    expectClose(trainingView(image, crop, 448), references.image(number + ".train_448"),
+    expectClose(trainingView(image, crop, 448), referenceImage(references, number + ".train_448"),
                 file + ", training");
-    expectClose(evaluationView(image, 224), references.image(number + ".eval_224"),
+    expectClose(evaluationView(image, 224), referenceImage(references, number + ".eval_224"),
                 file + ", evaluation");
   }
   EXPECT_EQ(index, 7);
