@@ -97,7 +97,7 @@ QPalette paletteOf(const Colors& c) {
   p.setColor(QPalette::Midlight, c.controlHover);
   p.setColor(QPalette::Mid, c.controlBorder);
   p.setColor(QPalette::Dark, c.dark ? QColor(0x0c0e10) : QColor(0xaab1ba));
-  p.setColor(QPalette::Shadow, c.dark ? QColor(0x000000) : QColor(0x6e7781));
+  p.setColor(QPalette::Shadow, c.dark ? QColor(Qt::black) : QColor(0x6e7781));
   p.setColor(QPalette::Highlight, c.accent);
   p.setColor(QPalette::HighlightedText, c.onAccent);
   p.setColor(QPalette::Link, c.accentText);

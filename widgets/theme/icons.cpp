@@ -9,7 +9,9 @@
 #include "widgets/theme/theme.h"
 
 // At global scope: the macro declares the generated function there.
-static void initializeIconResources() { Q_INIT_RESOURCE(icons); }
+static void initializeIconResources() {
+  Q_INIT_RESOURCE(icons);
+}
 
 namespace mrm {
 namespace {
@@ -95,6 +97,8 @@ QPixmap themedPixmap(const QString& name, int size, double scale, IconTone tone)
   return pixmap;
 }
 
-void initializeIcons() { initializeIconResources(); }
+void initializeIcons() {
+  initializeIconResources();
+}
 
 }  // namespace mrm

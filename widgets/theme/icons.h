@@ -8,7 +8,8 @@ namespace mrm {
 
 enum class IconTone { Text, Secondary, Accent, OnAccent, Attention, Failure, Success, OnImage };
 
-// `name` is a file of resources/icons without its ending. Follows the theme without being set again.
+// `name` is a file of resources/icons without its ending. Follows the theme without being set
+// again.
 QIcon themedIcon(const QString& name, IconTone tone = IconTone::Text);
 QPixmap themedPixmap(const QString& name, int size, double scale, IconTone tone = IconTone::Text);
 

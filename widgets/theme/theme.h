@@ -1,4 +1,5 @@
-// Light and dark: follows the system unless the user chose, and tells those who paint when it changes.
+// Light and dark: follows the system unless the user chose, and tells those who paint when it
+// changes.
 #pragma once
 
 #include <QFont>
@@ -37,7 +38,9 @@ class Theme : public QObject {
   const Colors* colors_ = &lightColors();
 };
 
-inline const Colors& themeColors() { return Theme::instance().colors(); }
+inline const Colors& themeColors() {
+  return Theme::instance().colors();
+}
 
 // All spacing is a multiple of this many device-independent pixels.
 constexpr int kGrid = 8;

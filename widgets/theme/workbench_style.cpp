@@ -98,7 +98,8 @@ void WorkbenchStyle::drawIndicator(const QStyleOption& option, QPainter& painter
     const double w = box.width();
     const QPointF o = box.topLeft();
     if (on)
-      painter.drawPolyline(QPolygonF{o + QPointF(w * 0.24, w * 0.53), o + QPointF(w * 0.43, w * 0.71),
+      painter.drawPolyline(QPolygonF{o + QPointF(w * 0.24, w * 0.53),
+                                     o + QPointF(w * 0.43, w * 0.71),
                                      o + QPointF(w * 0.77, w * 0.31)});
     else
       painter.drawLine(o + QPointF(w * 0.28, w * 0.5), o + QPointF(w * 0.72, w * 0.5));
@@ -140,10 +141,10 @@ void WorkbenchStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
         const bool invalid = widget && widget->property(kInvalid).toBool();
         const bool focus = option->state & State_HasFocus;
         fillRound(*painter, option->rect, option->palette.color(QPalette::Base),
-                  invalid                ? c.failure
-                  : focus                ? c.accentText
-                  : enabled              ? c.controlBorder
-                                         : c.hairline,
+                  invalid   ? c.failure
+                  : focus   ? c.accentText
+                  : enabled ? c.controlBorder
+                            : c.hairline,
                   focus || invalid ? 1.6 : 1);
         return;
       }
@@ -196,8 +197,7 @@ void WorkbenchStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
       if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
         if (item->backgroundBrush.style() != Qt::NoBrush)
           painter->fillRect(option->rect, item->backgroundBrush);
-        else if (element == PE_PanelItemViewRow &&
-                 item->features & QStyleOptionViewItem::Alternate)
+        else if (element == PE_PanelItemViewRow && item->features & QStyleOptionViewItem::Alternate)
           painter->fillRect(option->rect, option->palette.brush(QPalette::AlternateBase));
       }
       if (option->state & State_Selected)

@@ -1,4 +1,5 @@
-// Fusion with calmer parts: flat controls with one hairline, visible focus, slim scroll and progress bars.
+// Fusion with calmer parts: flat controls with one hairline, visible focus, slim scroll and
+// progress bars.
 #pragma once
 
 #include <QProxyStyle>
@@ -13,8 +14,8 @@ class QStyleOptionTab;
 
 namespace mrm {
 
-// A button with the property kPrimary is the one that a screen is for and is filled with accent, as is a
-// dialog's default button.
+// A button with the property kPrimary is the one that a screen is for and is filled with accent, as
+// is a dialog's default button.
 inline constexpr char kPrimary[] = "mrmPrimary";
 
 class WorkbenchStyle : public QProxyStyle {

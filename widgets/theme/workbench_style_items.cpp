@@ -18,7 +18,8 @@ void WorkbenchStyle::drawTab(const QStyleOptionTab& option, QPainter& painter) c
   if (!(option.state & State_Selected) && (option.state & State_MouseOver))
     fillRound(painter, r.adjusted(2, 2, -2, -4), c.controlHover);
   if (option.state & State_Selected) {
-    const bool bottom = option.shape == QTabBar::RoundedSouth || option.shape == QTabBar::TriangularSouth;
+    const bool bottom =
+        option.shape == QTabBar::RoundedSouth || option.shape == QTabBar::TriangularSouth;
     const int y = bottom ? r.top() : r.bottom() - 1;
     painter.fillRect(QRect(r.left() + kGrid, y, r.width() - 2 * kGrid, 2), c.accentText);
   }
@@ -67,8 +68,7 @@ void WorkbenchStyle::drawProgressBar(const QStyleOptionProgressBar& option, QPai
     bar.setWidth(length);
     bar.moveLeft(track.left() + static_cast<int>(phase * (track.width() + length)) - length);
     bar &= track;
-    if (widget)
-      QTimer::singleShot(40, widget, [w = const_cast<QWidget*>(widget)] { w->update(); });
+    if (widget) QTimer::singleShot(40, widget, [w = const_cast<QWidget*>(widget)] { w->update(); });
   } else {
     const double share = static_cast<double>(option.progress - option.minimum) /
                          (static_cast<double>(option.maximum) - option.minimum);
@@ -225,11 +225,13 @@ void WorkbenchStyle::drawComplexControl(ComplexControl control, const QStyleOpti
         const bool focus = option->state & State_HasFocus;
         if (combo->frame)
           fillRound(*painter, option->rect,
-                    !enabled           ? c.window
-                    : combo->editable  ? c.base
-                    : hover            ? c.controlHover
-                                       : c.control,
-                    focus && enabled ? c.accentText : enabled ? c.controlBorder : c.hairline,
+                    !enabled          ? c.window
+                    : combo->editable ? c.base
+                    : hover           ? c.controlHover
+                                      : c.control,
+                    focus && enabled ? c.accentText
+                    : enabled        ? c.controlBorder
+                                     : c.hairline,
                     focus ? 1.6 : 1);
         QStyleOption arrow = *option;
         arrow.rect = proxy()->subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget);
@@ -254,9 +256,11 @@ QRect WorkbenchStyle::subControlRect(ComplexControl control, const QStyleOptionC
     const int range = bar->maximum - bar->minimum;
     int slider = length;
     if (range > 0) {
-      const double share = static_cast<double>(bar->pageStep) / (static_cast<double>(range) + bar->pageStep);
-      slider = std::clamp(static_cast<int>(share * length),
-                          std::min(pixelMetric(PM_ScrollBarSliderMin, option, widget), length), length);
+      const double share =
+          static_cast<double>(bar->pageStep) / (static_cast<double>(range) + bar->pageStep);
+      slider =
+          std::clamp(static_cast<int>(share * length),
+                     std::min(pixelMetric(PM_ScrollBarSliderMin, option, widget), length), length);
     }
     const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
                                               length - slider, bar->upsideDown);
