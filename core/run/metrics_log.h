@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <string>
 #include <vector>
+
+#include "core/run/append_file.h"
+#include "core/run/line_follower.h"
 
 namespace mrm {
 
@@ -28,8 +30,7 @@ class MetricsWriter {
   void write(const MetricRow& row);  // one write() of a whole line; NaN and infinity are left out
 
  private:
-  std::ofstream out_;
-  std::filesystem::path file_;
+  AppendFile out_;
 };
 
 // Follows a growing file: each poll() returns the rows that were completed since the last.
@@ -38,16 +39,14 @@ class MetricsReader {
   explicit MetricsReader(std::filesystem::path file);
   // Empty when nothing is new or the file is not there yet. Malformed lines are skipped and
   // counted. When the file was cut (a resume), returns all rows anew and sets restarted() until the
-  // next poll.
+  // next poll. One poll reads at most 64 MiB: of a longer file, the next poll gives the next rows.
   std::vector<MetricRow> poll();
-  bool restarted() const { return restarted_; }
-  std::int64_t malformedLines() const { return malformed_; }
+  bool restarted() const { return lines_.restarted(); }
+  std::int64_t malformedLines() const { return malformedJson_ + lines_.overlongLines(); }
 
  private:
-  std::filesystem::path file_;
-  std::uint64_t offset_ = 0, inode_ = 0;
-  std::int64_t malformed_ = 0;
-  bool restarted_ = false;
+  LineFollower lines_;
+  std::int64_t malformedJson_ = 0;
 };
 
 }  // namespace mrm

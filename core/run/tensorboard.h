@@ -3,9 +3,10 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <string>
+
+#include "core/run/append_file.h"
 
 namespace mrm {
 
@@ -13,10 +14,13 @@ class TensorboardWriter {
  public:
   // Makes <folder>/events.out.tfevents.<time>.<host>.<pid>
   explicit TensorboardWriter(const std::filesystem::path& folder);
+  // NaN and infinity are left out. The first call also marks a start at its step: TensorBoard drops
+  // what earlier event files of a resumed run say of that step and later ones.
   void write(std::int64_t step, double time, const std::map<std::string, double>& scalars);
 
  private:
-  std::ofstream out_;
+  AppendFile out_;
+  bool isStarted_ = false;
 };
 
 }  // namespace mrm
