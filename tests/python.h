@@ -1,60 +1,43 @@
-// Runs scripts with the Python that MRM_TEST_PYTHON names, for comparing with other
-// implementations.
+// Runs small Python programs that check our files with the libraries of others.
 #pragma once
 
-#include <fcntl.h>
-#include <gtest/gtest.h>
-#include <spawn.h>
-#include <sys/wait.h>
-
+#include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
-#include <vector>
 
 namespace mrm::testing {
 
-// The exit code and what was printed (both streams); -1 when it could not be started.
-struct PythonResult {
-  int code = -1;
-  std::string output;
-};
-
-inline PythonResult runPython(std::vector<std::string> arguments) {
+// The interpreter for tests, from the environment variable MRM_TEST_PYTHON; empty when it is not
+// set or cannot import `modules` ("tensorboard", "torch, transformers").
+inline std::string pythonWith(const std::string& modules) {
   const char* python = std::getenv("MRM_TEST_PYTHON");
-  if (!python) return {};
-  arguments.insert(arguments.begin(), python);
-  std::vector<char*> argv;
-  for (auto& argument : arguments) argv.push_back(argument.data());
-  argv.push_back(nullptr);
-  const auto log = std::filesystem::path(::testing::TempDir()) /
-                   ("mrm_python_" + std::to_string(::getpid()) + ".log");
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, 1, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-  posix_spawn_file_actions_adddup2(&actions, 1, 2);
-  pid_t child = 0;
-  PythonResult result;
-  if (::posix_spawn(&child, python, &actions, nullptr, argv.data(), environ) == 0) {
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    result.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  }
-  posix_spawn_file_actions_destroy(&actions);
-  std::ifstream in(log, std::ios::binary);
-  result.output.assign(std::istreambuf_iterator<char>(in), {});
-  std::filesystem::remove(log);
-  return result;
+  if (!python || !*python) return {};
+  const std::string command =
+      "'" + std::string(python) + "' -c 'import " + modules + "' 2>/dev/null";
+  return std::system(command.c_str()) == 0 ? python : "";
+}
+
+// What the program prints; its working folder is `folder`. Empty when it fails.
+inline std::string runPython(const std::string& python, const std::filesystem::path& folder,
+                             const std::string& program) {
+  const std::filesystem::path file = folder / "check.py";
+  std::ofstream(file) << program;
+  const std::string command = "cd '" + folder.string() + "' && '" + python + "' check.py";
+  FILE* pipe = ::popen(command.c_str(), "r");
+  if (!pipe) return {};
+  std::string output;
+  std::array<char, 4096> part{};
+  while (const std::size_t count = std::fread(part.data(), 1, part.size(), pipe))
+    output.append(part.data(), count);
+  return ::pclose(pipe) == 0 ? output : "";
 }
 
 }  // namespace mrm::testing
 
-// Use at the start of a test: skips it where the Python packages ("torch, safetensors") are not
-// there.
-#define MRM_PYTHON_OR_SKIP(packages)                                                  \
-  if (!std::getenv("MRM_TEST_PYTHON"))                                                \
-    GTEST_SKIP() << "needs a Python with " << (packages) << " (set MRM_TEST_PYTHON)"; \
-  if (mrm::testing::runPython({"-c", std::string("import ") + (packages)}).code != 0) \
-  GTEST_SKIP() << "the Python of MRM_TEST_PYTHON lacks one of: " << (packages)
+// Use at the start of a test: names the interpreter, or skips the test.
+#define MRM_PYTHON_OR_SKIP(variable, modules)                     \
+  const std::string variable = mrm::testing::pythonWith(modules); \
+  if (variable.empty()) GTEST_SKIP() << "no Python with " << (modules) << " (set MRM_TEST_PYTHON)"

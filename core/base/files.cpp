@@ -12,30 +12,13 @@
 #include "core/base/error.h"
 
 namespace mrm {
-namespace {
 
-[[noreturn]] void failWith(int code, const std::filesystem::path& path, const char* doing) {
+void throwFileError(int code, const std::filesystem::path& path, const std::string& doing) {
   std::string advice;
   if (code == ENOSPC || code == EDQUOT) advice = "Free some disk space and try again.";
   if (code == EACCES || code == EROFS) advice = "Choose a folder that you may write to.";
-  throw Error(std::string(doing) + " failed: " + std::strerror(code), path.string(), advice);
+  throw Error(doing + " failed: " + std::strerror(code), path.string(), advice);
 }
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  operator int() const { return fd_; }
-
- private:
-  int fd_;
-};
-
-}  // namespace
 
 std::string readFile(const std::filesystem::path& path, std::size_t limit) {
   std::error_code code;
@@ -65,37 +48,35 @@ AtomicFile::AtomicFile(std::filesystem::path path) : path_(std::move(path)), tem
   // The counter keeps two threads that write the same file apart.
   static std::atomic<unsigned> counter{0};
   temporary_ += ".part" + std::to_string(::getpid()) + "-" + std::to_string(counter++);
-  file_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (file_ < 0) failWith(errno, path_, "writing");
+  file_ =
+      FileDescriptor(::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+  if (!file_.isOpen()) throwFileError(errno, path_, "writing");
 }
 
 AtomicFile::~AtomicFile() {
-  if (file_ < 0) return;
-  ::close(file_);
-  ::unlink(temporary_.c_str());
+  if (file_.isOpen()) ::unlink(temporary_.c_str());
 }
 
 void AtomicFile::write(std::span<const std::byte> bytes) {
   while (!bytes.empty()) {
-    const ssize_t n = ::write(file_, bytes.data(), bytes.size());
+    const ssize_t n = ::write(file_.get(), bytes.data(), bytes.size());
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) failWith(errno, path_, "writing");
+    if (n < 0) throwFileError(errno, path_, "writing");
     bytes = bytes.subspan(static_cast<std::size_t>(n));
   }
 }
 
 void AtomicFile::commit() {
-  if (::fsync(file_) != 0) failWith(errno, path_, "writing");
-  if (::rename(temporary_.c_str(), path_.c_str()) != 0) failWith(errno, path_, "renaming");
-  ::close(file_);
-  file_ = -1;
+  if (::fsync(file_.get()) != 0) throwFileError(errno, path_, "writing");
+  if (::rename(temporary_.c_str(), path_.c_str()) != 0) throwFileError(errno, path_, "renaming");
+  file_ = FileDescriptor();
   syncPath(path_.has_parent_path() ? path_.parent_path() : std::filesystem::path("."));
 }
 
 void syncPath(const std::filesystem::path& path) {
-  const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (fd < 0) failWith(errno, path, "syncing");
-  if (::fsync(fd) != 0 && errno != EINVAL) failWith(errno, path, "syncing");
+  const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!fd.isOpen()) throwFileError(errno, path, "syncing");
+  if (::fsync(fd.get()) != 0 && errno != EINVAL) throwFileError(errno, path, "syncing");
 }
 
 }  // namespace mrm

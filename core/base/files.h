@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/file_descriptor.h"
+
 namespace mrm {
 
 // The bytes of a file. Throws Error when it cannot be read or is larger than `limit` bytes.
@@ -31,10 +33,15 @@ class AtomicFile {
 
  private:
   std::filesystem::path path_, temporary_;
-  int file_ = -1;
+  FileDescriptor file_;
 };
 
 // Syncs a file or folder that was written by other means, so that a rename after it is durable.
 void syncPath(const std::filesystem::path& path);
+
+// Throws Error for a failed call of the operating system: `doing` ("writing"), the meaning of its
+// errno `code`, and advice where there is some.
+[[noreturn]] void throwFileError(int code, const std::filesystem::path& path,
+                                 const std::string& doing);
 
 }  // namespace mrm

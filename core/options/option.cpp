@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/printable.h"
 #include "core/base/utf8.h"
 #include "core/options/describe.h"
 #include "core/options/edit_distance.h"
@@ -28,12 +29,7 @@ std::optional<Number> parseNumber(std::string_view text) {
 }
 
 std::string quoted(std::string_view text) {
-  constexpr std::size_t kShown = 60;
-  std::string shown;
-  for (const char c : utf8Prefix(text, kShown))
-    shown += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
-  if (!isUtf8(shown)) return "bytes that are no text";
-  return "'" + shown + (text.size() > kShown ? "…'" : "'");
+  return "'" + printable(text, 60) + "'";
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -233,7 +229,7 @@ Option& OptionSet::at(std::string_view name) {
   for (Option& option : options_)
     if (option.name() == name) return option;
   const std::string near = nearest(name);
-  throw Error("there is no such option", std::string(utf8Prefix(name, 100)),
+  throw Error("there is no such option", printable(name, 100),
               near.empty() ? "" : "Did you mean " + near + "?");
 }
 

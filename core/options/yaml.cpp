@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/printable.h"
 #include "core/base/utf8.h"
 #include "core/options/describe.h"
 #include "core/options/edit_distance.h"
@@ -184,9 +185,7 @@ class SectionReader : public YAML::EventHandler {
     return option.empty() ? "" : "Did you mean " + option + "?";
   }
 
-  static std::string shown(const std::string& name) {
-    return "'" + std::string(utf8Prefix(name, 60)) + (name.size() > 60 ? "…'" : "'");
-  }
+  static std::string shown(const std::string& name) { return "'" + printable(name, 60) + "'"; }
 
   OptionSet& options_;
   const std::string& fileName_;

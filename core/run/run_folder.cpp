@@ -10,6 +10,7 @@
 
 #include "core/base/error.h"
 #include "core/base/json_fields.h"
+#include "core/base/printable.h"
 #include "core/base/utf8.h"
 #include "core/run/host.h"
 #include "core/run/iso_time.h"
@@ -22,7 +23,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kFileLimit = std::size_t{1} << 20;
-constexpr std::size_t kTextLimit = 8192;  // bytes of one text in status.json
+constexpr std::size_t kTextLimit = 4096;  // bytes of one text in status.json
 constexpr auto kSilence =
     std::chrono::minutes(1);  // after which a worker on another host counts as gone
 
@@ -54,7 +55,7 @@ std::string toString(RunState state) {
 RunState runStateFromString(const std::string& s) {
   for (const auto& [state, name] : kStates)
     if (name == s) return state;
-  throw Error("there is no run state '" + std::string(utf8Prefix(s, 40)) + "'");
+  throw Error("there is no run state '" + printable(s, 40) + "'");
 }
 
 RunStatus readStatus(const RunPaths& run) {

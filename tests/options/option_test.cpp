@@ -65,7 +65,7 @@ TEST_F(OptionTest, RefusesAndSaysWhatIsAllowedWithoutAssigning) {
       {"training.flip", "yes", "must be true or false, not 'yes'"},
       {"training.report_loss", "some", "must be one of masked, all, not 'some'"},
       {"training.note", "\xff\xfe", "UTF-8"},
-      {"training.rate", "\xff\xfe", "bytes that are no text"},
+      {"training.rate", "\xff\xfe", "must be a number"},
   };
   for (const auto& c : cases) {
     const std::string before = options.at(c.name).text();
