@@ -15,6 +15,7 @@ struct Encoding {
   std::vector<std::int64_t> attentionMask;  // 1 for real tokens, 0 for padding
 };
 
+// Any number of threads may use one tokenizer, and its copies share what they hold.
 class Tokenizer {
  public:
   // Throws Error for a file that is malformed or asks for something this class does not do, by
@@ -38,7 +39,8 @@ class Tokenizer {
   std::int64_t classId() const;
   std::int64_t maskId() const;
 
-  // Joins pieces to words for people: "pneumo", "##thorax" -> "pneumothorax".
+  // Joins pieces to words for people: "pneumo", "##thorax" -> "pneumothorax". Leaves out [CLS] and
+  // padding; throws std::out_of_range.
   std::string join(const std::vector<std::int64_t>& ids) const;
 
  private:
