@@ -24,51 +24,53 @@ Number at(std::span<const std::byte> bytes, std::size_t offset) {
 
 }  // namespace
 
-ZipArchive::ZipArchive(const FileBytes& file) : fileName_(file.name), bytes_(file.bytes) {
+ZipArchive::ZipArchive(const FileBytes& file) : file_(file) {
   readDirectory(findDirectory());
 }
 
 ZipArchive::Directory ZipArchive::findDirectory() const {
   // The end record is followed by a comment of at most 65,535 bytes, and nothing else.
-  const std::size_t size = bytes_.size();
+  const std::size_t size = file_.bytes.size();
   const std::size_t reach = std::min<std::size_t>(size, kDirectoryEndBytes + 0xFFFF);
   for (std::size_t back = kDirectoryEndBytes; back <= reach; ++back) {
     const std::size_t end = size - back;
-    if (at<std::uint32_t>(bytes_, end) != kDirectoryEnd) continue;
-    if (at<std::uint16_t>(bytes_, end + 20) != back - kDirectoryEndBytes) continue;
-    Directory directory{at<std::uint32_t>(bytes_, end + 16), at<std::uint32_t>(bytes_, end + 12),
-                        at<std::uint16_t>(bytes_, end + 10)};
+    if (at<std::uint32_t>(file_.bytes, end) != kDirectoryEnd) continue;
+    if (at<std::uint16_t>(file_.bytes, end + 20) != back - kDirectoryEndBytes) continue;
+    Directory directory{at<std::uint32_t>(file_.bytes, end + 16),
+                        at<std::uint32_t>(file_.bytes, end + 12),
+                        at<std::uint16_t>(file_.bytes, end + 10)};
     std::uint64_t limit = end;
     if (end >= kZip64LocatorBytes &&
-        at<std::uint32_t>(bytes_, end - kZip64LocatorBytes) == kZip64Locator) {
+        at<std::uint32_t>(file_.bytes, end - kZip64LocatorBytes) == kZip64Locator) {
       const std::size_t locator = end - kZip64LocatorBytes;
-      const auto record = at<std::uint64_t>(bytes_, locator + 8);
+      const auto record = at<std::uint64_t>(file_.bytes, locator + 8);
       if (locator < kZip64EndBytes || record > locator - kZip64EndBytes ||
-          at<std::uint32_t>(bytes_, static_cast<std::size_t>(record)) != kZip64End)
+          at<std::uint32_t>(file_.bytes, static_cast<std::size_t>(record)) != kZip64End)
         throw Error("is a damaged zip archive: its zip64 record is not where it should be",
-                    fileName_);
+                    file_.name);
       const auto start = static_cast<std::size_t>(record);
-      directory = {at<std::uint64_t>(bytes_, start + 48), at<std::uint64_t>(bytes_, start + 40),
-                   at<std::uint64_t>(bytes_, start + 32)};
+      directory = {at<std::uint64_t>(file_.bytes, start + 48),
+                   at<std::uint64_t>(file_.bytes, start + 40),
+                   at<std::uint64_t>(file_.bytes, start + 32)};
       limit = record;
     }
     if (directory.offset > limit || directory.size > limit - directory.offset)
-      throw Error("is a damaged zip archive: its directory lies outside the file", fileName_);
+      throw Error("is a damaged zip archive: its directory lies outside the file", file_.name);
     return directory;
   }
-  throw Error("is a zip archive without a directory at its end, so probably cut off.", fileName_,
+  throw Error("is a zip archive without a directory at its end, so probably cut off.", file_.name,
               "Copy or download it again.");
 }
 
 void ZipArchive::readDirectory(const Directory& directory) {
   const auto damaged = [&](const std::string& problem) {
-    throw Error("is a damaged zip archive: " + problem, fileName_);
+    throw Error("is a damaged zip archive: " + problem, file_.name);
   };
   directoryOffset_ = directory.offset;
   if (directory.entries > kMaxEntries || directory.entries > directory.size / kDirectoryEntryBytes)
     damaged("its directory cannot hold " + std::to_string(directory.entries) + " entries");
-  ByteReader reader(bytes_.subspan(static_cast<std::size_t>(directory.offset),
-                                   static_cast<std::size_t>(directory.size)));
+  ByteReader reader(file_.bytes.subspan(static_cast<std::size_t>(directory.offset),
+                                        static_cast<std::size_t>(directory.size)));
   for (std::uint64_t i = 0; i < directory.entries; ++i) {
     const auto fixed = reader.take(kDirectoryEntryBytes);
     if (!fixed || at<std::uint32_t>(*fixed, 0) != kDirectoryEntry)
@@ -104,18 +106,18 @@ std::span<const std::byte> ZipArchive::entry(std::string_view name) const {
   const auto found = entries_.find(name);
   const std::string label = "entry '" + printable(name) + "'";
   if (found == entries_.end())
-    throw Error("lacks the " + label + " that a checkpoint of torch.save has", fileName_);
+    throw Error("lacks the " + label + " that a checkpoint of torch.save has", file_.name);
   const Entry& entry = found->second;
-  if (entry.flags & 1) throw Error("is encrypted (" + label + ")", fileName_);
+  if (entry.flags & 1) throw Error("is encrypted (" + label + ")", file_.name);
   if (entry.method != 0 || entry.size != entry.storedSize)
-    throw Error("is compressed (" + label + "), which torch.save never does.", fileName_,
+    throw Error("is compressed (" + label + "), which torch.save never does.", file_.name,
                 "Unpack it, and pack it again without compression (zip -0).");
   const auto damaged = [&]() -> Error {
     return Error("is a damaged zip archive: " + label + " is not where the directory says",
-                 fileName_);
+                 file_.name);
   };
   // Entries lie before the directory.
-  const auto body = bytes_.first(static_cast<std::size_t>(directoryOffset_));
+  const auto body = file_.bytes.first(static_cast<std::size_t>(directoryOffset_));
   if (entry.headerOffset > body.size()) throw damaged();
   ByteReader reader(body, static_cast<std::size_t>(entry.headerOffset));
   const auto header = reader.take(kLocalHeaderBytes);

@@ -25,8 +25,8 @@ class ZipArchive {
   }
   bool contains(std::string_view name) const { return entries_.contains(name); }
 
-  // The bytes of an entry, in the file's memory. Throws Error when there is none of this name, when
-  // it is compressed or encrypted, or when its place is outside the file.
+  // The bytes of an entry, in the memory that the file's owner keeps. Throws Error when there is
+  // none of this name, when it is compressed or encrypted, or when its place is outside the file.
   std::span<const std::byte> entry(std::string_view name) const;
 
  private:
@@ -41,8 +41,7 @@ class ZipArchive {
   Directory findDirectory() const;
   void readDirectory(const Directory& directory);
 
-  std::string fileName_;
-  std::span<const std::byte> bytes_;
+  FileBytes file_;
   std::uint64_t directoryOffset_ = 0;
   std::map<std::string, Entry, std::less<>> entries_;
 };
