@@ -29,6 +29,26 @@ TEST(Files, ReadingRefusesAFileOverTheLimit) {
   EXPECT_EQ(readFile(folder / "a", 101).size(), 101u);
 }
 
+TEST(Files, AnAtomicFileAppearsOnlyWhenItIsCommitted) {
+  const auto folder = freshFolder("mrm_files_stream");
+  writeFileAtomically(folder / "a", "old");
+  {
+    AtomicFile dropped(folder / "a");
+    dropped.write("half of a new one");
+    EXPECT_EQ(readFile(folder / "a", 100), "old");
+  }
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
+  AtomicFile one(folder / "a"), other(folder / "a");
+  one.write("in two ");
+  other.write("by another thread");
+  one.write("pieces");
+  one.commit();
+  EXPECT_EQ(readFile(folder / "a", 100), "in two pieces");
+  other.commit();
+  EXPECT_EQ(readFile(folder / "a", 100), "by another thread");
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
+}
+
 TEST(Files, ErrorsNameTheFile) {
   try {
     writeFileAtomically("no/such/folder/file", "x");
