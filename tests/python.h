@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <vector>
 
 namespace mrm::testing {
 
@@ -33,6 +34,30 @@ inline std::string runPython(const std::string& python, const std::filesystem::p
   while (const std::size_t count = std::fread(part.data(), 1, part.size(), pipe))
     output.append(part.data(), count);
   return ::pclose(pipe) == 0 ? output : "";
+}
+
+struct PythonResult {
+  int code = -1;       // exit code; not 0 when it failed
+  std::string output;  // both streams
+};
+
+// `python arguments…`, for a script of the repository or ("-c", program).
+inline PythonResult runPythonWith(const std::string& python,
+                                  const std::vector<std::string>& arguments) {
+  std::string command = "'" + python + "'";
+  for (const std::string& argument : arguments) {
+    command += " '";
+    for (const char c : argument) command += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    command += "'";
+  }
+  FILE* pipe = ::popen((command + " 2>&1").c_str(), "r");
+  if (!pipe) return {};
+  PythonResult result;
+  std::array<char, 4096> part{};
+  while (const std::size_t count = std::fread(part.data(), 1, part.size(), pipe))
+    result.output.append(part.data(), count);
+  result.code = ::pclose(pipe);
+  return result;
 }
 
 }  // namespace mrm::testing

@@ -63,10 +63,10 @@ TEST(PytorchFile, ContiguousTensorsOfAZipFileAreNotCopied) {
 }
 
 TEST(PytorchFile, EveryFormAndProtocolThatTorchWritesIsRead) {
-  MRM_PYTHON_OR_SKIP("torch, safetensors, numpy");
+  MRM_PYTHON_OR_SKIP(python, "torch, safetensors, numpy");
   const auto folder = freshFolder("torch");
-  const auto result = mrm::testing::runPython(
-      {MRM_SOURCE_DIR "/tests/checkpoint/write_with_torch.py", folder, "all"});
+  const auto result = mrm::testing::runPythonWith(
+      python, {MRM_SOURCE_DIR "/tests/checkpoint/write_with_torch.py", folder, "all"});
   ASSERT_EQ(result.code, 0) << result.output;
   const TensorFile expected = readSafetensors(folder / "expected.safetensors");
   int files = 0;
@@ -108,17 +108,17 @@ TEST(PytorchFile, ARawStateDictIsRead) {
 }
 
 TEST(PytorchFile, RealCheckpointsEqualWhatTorchReads) {
-  MRM_PYTHON_OR_SKIP("torch, safetensors, numpy");
+  MRM_PYTHON_OR_SKIP(python, "torch, safetensors, numpy");
   MRM_SHARED_OR_SKIP(folder, "parity");
   const auto out = freshFolder("real");
   for (const char* file : {"mrm_tiny/weights.pth", "vit_classifier/finetuned_state_dict.bin"}) {
-    const auto result = mrm::testing::runPython(
-        {"-c",
-         "import sys, torch, safetensors.torch as s\n"
-         "d = torch.load(sys.argv[1], weights_only=True)\n"
-         "s.save_file({k: v.contiguous().clone() for k, v in d.get('model', d).items()}, "
-         "sys.argv[2])",
-         folder / file, out / "expected.safetensors"});
+    const auto result = mrm::testing::runPythonWith(
+        python, {"-c",
+                 "import sys, torch, safetensors.torch as s\n"
+                 "d = torch.load(sys.argv[1], weights_only=True)\n"
+                 "s.save_file({k: v.contiguous().clone() for k, v in d.get('model', d).items()}, "
+                 "sys.argv[2])",
+                 folder / file, out / "expected.safetensors"});
     ASSERT_EQ(result.code, 0) << result.output;
     expectSameTensors(readCheckpointFile(folder / file),
                       readSafetensors(out / "expected.safetensors"));

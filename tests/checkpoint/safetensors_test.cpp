@@ -100,13 +100,13 @@ TEST(Safetensors, AFileOfThePythonLibraryIsRead) {
 }
 
 TEST(Safetensors, ThePythonLibraryReadsWhatIsWritten) {
-  MRM_PYTHON_OR_SKIP("safetensors, numpy");
+  MRM_PYTHON_OR_SKIP(python, "safetensors, numpy");
   const auto folder = freshFolder("python");
   const TensorFile file = everyKindOfTensor();
   writeSafetensors(folder / "ours.safetensors", file);
-  const auto result =
-      mrm::testing::runPython({MRM_SOURCE_DIR "/tests/checkpoint/read_safetensors.py",
-                               folder / "ours.safetensors", folder / "theirs.safetensors"});
+  const auto result = mrm::testing::runPythonWith(
+      python, {MRM_SOURCE_DIR "/tests/checkpoint/read_safetensors.py", folder / "ours.safetensors",
+               folder / "theirs.safetensors"});
   ASSERT_EQ(result.code, 0) << result.output;
   const TensorFile theirs = readSafetensors(folder / "theirs.safetensors");
   expectSameTensors(theirs, file);
