@@ -21,27 +21,31 @@ inline std::string pythonWith(const std::string& modules) {
   return std::system(command.c_str()) == 0 ? python : "";
 }
 
+struct PythonResult {
+  int code = -1;       // not 0 when it failed
+  std::string output;  // what was printed
+};
+
+inline PythonResult runCommand(const std::string& command) {
+  FILE* pipe = ::popen(command.c_str(), "r");
+  if (!pipe) return {};
+  PythonResult result;
+  std::array<char, 4096> part{};
+  while (const std::size_t count = std::fread(part.data(), 1, part.size(), pipe))
+    result.output.append(part.data(), count);
+  result.code = ::pclose(pipe);
+  return result;
+}
+
 // What the program prints; its working folder is `folder`. Empty when it fails.
 inline std::string runPython(const std::string& python, const std::filesystem::path& folder,
                              const std::string& program) {
-  const std::filesystem::path file = folder / "check.py";
-  std::ofstream(file) << program;
-  const std::string command = "cd '" + folder.string() + "' && '" + python + "' check.py";
-  FILE* pipe = ::popen(command.c_str(), "r");
-  if (!pipe) return {};
-  std::string output;
-  std::array<char, 4096> part{};
-  while (const std::size_t count = std::fread(part.data(), 1, part.size(), pipe))
-    output.append(part.data(), count);
-  return ::pclose(pipe) == 0 ? output : "";
+  std::ofstream(folder / "check.py") << program;
+  const auto result = runCommand("cd '" + folder.string() + "' && '" + python + "' check.py");
+  return result.code == 0 ? result.output : "";
 }
 
-struct PythonResult {
-  int code = -1;       // exit code; not 0 when it failed
-  std::string output;  // both streams
-};
-
-// `python arguments…`, for a script of the repository or ("-c", program).
+// `python arguments…`, for a script of the repository or {"-c", program}; errors are in the output.
 inline PythonResult runPythonWith(const std::string& python,
                                   const std::vector<std::string>& arguments) {
   std::string command = "'" + python + "'";
@@ -50,14 +54,7 @@ inline PythonResult runPythonWith(const std::string& python,
     for (const char c : argument) command += c == '\'' ? std::string("'\\''") : std::string(1, c);
     command += "'";
   }
-  FILE* pipe = ::popen((command + " 2>&1").c_str(), "r");
-  if (!pipe) return {};
-  PythonResult result;
-  std::array<char, 4096> part{};
-  while (const std::size_t count = std::fread(part.data(), 1, part.size(), pipe))
-    result.output.append(part.data(), count);
-  result.code = ::pclose(pipe);
-  return result;
+  return runCommand(command + " 2>&1");
 }
 
 }  // namespace mrm::testing

@@ -7,23 +7,20 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "tests/temporary_folder.h"
 
 namespace mrm {
 namespace {
 
-std::filesystem::path freshFolder(const char* name) {
-  const auto folder = std::filesystem::path(::testing::TempDir()) / name;
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder);
-  return folder;
-}
+using mrm::testing::TemporaryFolder;
 
 std::string_view textOf(const FileBytes& file) {
   return {reinterpret_cast<const char*>(file.bytes.data()), file.bytes.size()};
 }
 
 TEST(MappedFile, OutlivesItsNameAndItsReplacement) {
-  const auto path = freshFolder("mrm_mapped") / "a";
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "a";
   writeFileAtomically(path, "first");
   const FileBytes first = mapFile(path);
   EXPECT_EQ(first.name, path.string());
@@ -38,13 +35,15 @@ TEST(MappedFile, OutlivesItsNameAndItsReplacement) {
 }
 
 TEST(MappedFile, AnEmptyFileHasNoBytes) {
-  const auto path = freshFolder("mrm_mapped_empty") / "a";
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "a";
   writeFileAtomically(path, "");
   EXPECT_TRUE(mapFile(path).bytes.empty());
 }
 
 TEST(MappedFile, WhatIsNoRegularFileIsRefusedWithoutWaiting) {
-  const auto folder = freshFolder("mrm_mapped_refused");
+  const TemporaryFolder temporary;
+  const auto& folder = temporary.path();
   EXPECT_THROW(mapFile(folder), Error);
   EXPECT_THROW(mapFile(folder / "absent"), Error);
   ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);

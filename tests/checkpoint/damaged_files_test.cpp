@@ -63,7 +63,8 @@ std::string seedSafetensors() {
   file.tensors["b"] = makeTensor<std::uint8_t>(DataType::Bool, {3}, {1, 0, 1});
   file.tensors["c"] = makeTensor<double>(DataType::F64, {0, 4}, {});
   file.metadata["step"] = "3";
-  const auto path = freshFolder("seed") / "seed.safetensors";
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "seed.safetensors";
   writeSafetensors(path, file);
   return readFile(path, 10'000);
 }

@@ -110,7 +110,8 @@ TEST(PickleRefusal, AllowedNamesAreNotCalledInUnforeseenWays) {
 
 TEST(PickleRefusal, PickledCodeOfPythonIsNeverRun) {
   MRM_PYTHON_OR_SKIP(python, "torch");
-  const auto folder = freshFolder("payload");
+  const TemporaryFolder temporary;
+  const auto& folder = temporary.path();
   const auto witness = folder / "executed";
   const auto result = runPythonWith(
       python, {"-c",
@@ -321,7 +322,8 @@ TEST(PickleRefusal, OtherFilesAreRecognised) {
   EXPECT_THAT(problemOf(pickle(dict({text("a"), "N"}))), HasSubstr("none that torch.save wrote"));
   EXPECT_THAT(problemOf(pickle("\x8a\x0a" + std::string(10, 'x'))),
               HasSubstr("none that torch.save wrote"));
-  const auto folder = freshFolder("no file");
+  const TemporaryFolder temporary;
+  const auto& folder = temporary.path();
   EXPECT_THROW(readCheckpointFile(folder), Error);
   EXPECT_THROW(readCheckpointFile(folder / "absent"), Error);
   EXPECT_THROW(readPytorchFile(inMemory("text")), Error);

@@ -14,7 +14,7 @@ namespace {
 
 using mrm::testing::expectSameTensors;
 using mrm::testing::fixture;
-using mrm::testing::freshFolder;
+using mrm::testing::TemporaryFolder;
 
 // Of the dictionary that write_with_torch.py puts around the state.
 const std::map<std::string, std::string> kMetadata{{"args.betas", "[0.9, 0.95]"},
@@ -64,7 +64,8 @@ TEST(PytorchFile, ContiguousTensorsOfAZipFileAreNotCopied) {
 
 TEST(PytorchFile, EveryFormAndProtocolThatTorchWritesIsRead) {
   MRM_PYTHON_OR_SKIP(python, "torch, safetensors, numpy");
-  const auto folder = freshFolder("torch");
+  const TemporaryFolder temporary;
+  const auto& folder = temporary.path();
   const auto result = mrm::testing::runPythonWith(
       python, {MRM_SOURCE_DIR "/tests/checkpoint/write_with_torch.py", folder, "all"});
   ASSERT_EQ(result.code, 0) << result.output;
@@ -110,7 +111,8 @@ TEST(PytorchFile, ARawStateDictIsRead) {
 TEST(PytorchFile, RealCheckpointsEqualWhatTorchReads) {
   MRM_PYTHON_OR_SKIP(python, "torch, safetensors, numpy");
   MRM_SHARED_OR_SKIP(folder, "parity");
-  const auto out = freshFolder("real");
+  const TemporaryFolder temporary;
+  const auto& out = temporary.path();
   for (const char* file : {"mrm_tiny/weights.pth", "vit_classifier/finetuned_state_dict.bin"}) {
     const auto result = mrm::testing::runPythonWith(
         python, {"-c",

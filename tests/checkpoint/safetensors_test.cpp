@@ -16,9 +16,9 @@ namespace {
 
 using mrm::testing::expectSameTensors;
 using mrm::testing::fixture;
-using mrm::testing::freshFolder;
 using mrm::testing::inMemory;
 using mrm::testing::makeTensor;
+using mrm::testing::TemporaryFolder;
 using ::testing::HasSubstr;
 
 // One tensor of each type, a scalar, empty ones, odd sizes that would misalign what follows.
@@ -61,7 +61,8 @@ void expectRefused(const std::string& file, const std::string& because) {
 }
 
 TEST(Safetensors, WhatIsWrittenIsReadBackToTheBit) {
-  const auto path = freshFolder("roundtrip") / "a.safetensors";
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "a.safetensors";
   const TensorFile file = everyKindOfTensor();
   writeSafetensors(path, file);
   const TensorFile back = readSafetensors(path);
@@ -72,7 +73,8 @@ TEST(Safetensors, WhatIsWrittenIsReadBackToTheBit) {
 }
 
 TEST(Safetensors, TheWriterAlignsEveryTensorSoThatReadingCopiesNone) {
-  const auto path = freshFolder("aligned") / "a.safetensors";
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "a.safetensors";
   writeSafetensors(path, everyKindOfTensor());
   const FileBytes mapped = mapFile(path);
   for (const auto& [name, tensor] : readSafetensors(mapped).tensors) {
@@ -83,7 +85,8 @@ TEST(Safetensors, TheWriterAlignsEveryTensorSoThatReadingCopiesNone) {
 }
 
 TEST(Safetensors, NoTensorsAndNoMetadataIsAValidFile) {
-  const auto path = freshFolder("nothing") / "a.safetensors";
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "a.safetensors";
   writeSafetensors(path, {});
   EXPECT_TRUE(readSafetensors(path).tensors.empty());
 }
@@ -101,7 +104,8 @@ TEST(Safetensors, AFileOfThePythonLibraryIsRead) {
 
 TEST(Safetensors, ThePythonLibraryReadsWhatIsWritten) {
   MRM_PYTHON_OR_SKIP(python, "safetensors, numpy");
-  const auto folder = freshFolder("python");
+  const TemporaryFolder temporary;
+  const auto& folder = temporary.path();
   const TensorFile file = everyKindOfTensor();
   writeSafetensors(folder / "ours.safetensors", file);
   const auto result = mrm::testing::runPythonWith(
@@ -203,7 +207,8 @@ TEST(Safetensors, ADeepHeaderIsRefusedAtOnce) {
 }
 
 TEST(Safetensors, AFailedWriteLeavesTheOldFileAndNoTemporary) {
-  const auto folder = freshFolder("failing");
+  const TemporaryFolder temporary;
+  const auto& folder = temporary.path();
   const auto path = folder / "a.safetensors";
   writeFileAtomically(path, "old");
   TensorFile bad;

@@ -11,6 +11,7 @@
 
 #include "core/base/mapped_file.h"
 #include "core/checkpoint/tensor_file.h"
+#include "tests/temporary_folder.h"
 
 namespace mrm::testing {
 
@@ -42,13 +43,6 @@ inline void expectSameTensors(const TensorFile& actual, const TensorFile& expect
     EXPECT_EQ(bytesIn(other), bytesIn(tensor));
     EXPECT_EQ(reinterpret_cast<std::uintptr_t>(other.data) % bytesOf(other.type), 0u);
   }
-}
-
-inline std::filesystem::path freshFolder(const std::string& name) {
-  const auto folder = std::filesystem::path(::testing::TempDir()) / ("mrm_checkpoint_" + name);
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder);
-  return folder;
 }
 
 inline std::filesystem::path fixture(const char* name) {
