@@ -1,0 +1,237 @@
+#include "core/catalog/csv.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/base/printable.h"
+#include "core/base/trim.h"
+#include "core/base/utf8.h"
+
+namespace mrm {
+namespace {
+
+constexpr std::size_t kMostColumns = 10000;
+constexpr std::size_t kFieldLimit = std::size_t{1} << 20;  // bytes
+constexpr std::size_t kMostFields =
+    std::size_t{20'000'000};  // of a table: each takes 32 bytes even if empty
+
+// Code points of the bytes 0x80 to 0x9F in Windows-1252 (the WHATWG encoding standard, which gives
+// the five bytes that are not assigned the control characters of their value). The others are those
+// of Latin-1.
+constexpr std::array<char16_t, 32> kWindows1252 = {
+    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+
+void appendUtf8(std::string& text, char16_t c) {
+  if (c < 0x800) {
+    text += static_cast<char>(0xC0 | c >> 6);
+  } else {
+    text += static_cast<char>(0xE0 | c >> 12);
+    text += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+  }
+  text += static_cast<char>(0x80 | (c & 0x3F));
+}
+
+// Byte sequences that are no UTF-8 are taken as Windows-1252, one by one: tables merged from
+// several sources hold both.
+std::string toUtf8(std::string text) {
+  if (isUtf8(text)) return text;
+  std::string fixed;
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const std::size_t length = utf8SequenceLength(rest);
+    const auto byte = static_cast<unsigned char>(rest[0]);
+    if (length > 0)
+      fixed += rest.substr(0, length);
+    else
+      appendUtf8(fixed, byte < 0xA0 ? kWindows1252[byte - 0x80] : byte);
+    rest.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return fixed;
+}
+
+// Reads one record after the other.
+class Reader {
+ public:
+  Reader(std::string_view bytes, const std::string& fileName) : rest_(bytes), fileName_(fileName) {}
+
+  void setDelimiter(char delimiter) { delimiter_ = delimiter; }
+  bool atEnd() const { return position_ >= rest_.size(); }
+  std::int64_t line() const { return line_; }
+
+  [[noreturn]] void fail(std::int64_t line, const std::string& problem,
+                         const std::string& advice = {}) const {
+    throw Error(problem, fileName_ + ":" + std::to_string(line), advice);
+  }
+
+  // The fields of the next record. An empty line gives one empty field.
+  std::vector<std::string> record() {
+    std::vector<std::string> fields;
+    do {
+      if (fields.size() == kMostColumns)
+        fail(line_, "has more than " + std::to_string(kMostColumns) + " columns",
+             "Is this a table of comma-separated values?");
+      fields.push_back(toUtf8(field()));
+    } while (takeDelimiter());
+    takeLineEnd();
+    return fields;
+  }
+
+ private:
+  char peek() const { return rest_[position_]; }
+  bool atLineEnd() const { return atEnd() || peek() == '\n' || peek() == '\r'; }
+
+  bool takeDelimiter() {
+    if (atEnd() || peek() != delimiter_) return false;
+    ++position_;
+    return true;
+  }
+
+  // Counts LF, CR and CRLF as one line each.
+  void takeLineEnd() {
+    if (atEnd()) return;
+    if (peek() == '\r' && position_ + 1 < rest_.size() && rest_[position_ + 1] == '\n') ++position_;
+    ++position_;
+    ++line_;
+  }
+
+  std::string field() {
+    const std::int64_t start = line_;
+    std::string text = !atEnd() && peek() == '"' ? quotedField() : plainField();
+    if (text.size() > kFieldLimit)
+      fail(start, "a field is longer than 1 MiB", "Is a quote missing before here?");
+    return text;
+  }
+
+  std::string plainField() {
+    const std::size_t start = position_;
+    while (!atLineEnd() && peek() != delimiter_) ++position_;
+    return std::string(rest_.substr(start, position_ - start));
+  }
+
+  std::string quotedField() {
+    const std::int64_t start = line_;
+    std::string text;
+    ++position_;
+    while (!atEnd()) {
+      if (peek() == '\n' || peek() == '\r') {
+        const std::size_t from = position_;
+        takeLineEnd();
+        text += rest_.substr(from, position_ - from);
+        continue;
+      }
+      if (peek() != '"') {
+        text += rest_[position_++];
+        continue;
+      }
+      ++position_;
+      if (!atEnd() && peek() == '"') {  // a doubled quote stands for one
+        text += rest_[position_++];
+        continue;
+      }
+      if (!atLineEnd() && peek() != delimiter_)
+        fail(line_, "text follows a closing quote",
+             "A quote inside a quoted field is written twice.");
+      return text;
+    }
+    fail(start, "a quote is opened here and never closed");
+  }
+
+  std::string_view rest_;
+  const std::string& fileName_;
+  std::size_t position_ = 0;
+  std::int64_t line_ = 1;
+  char delimiter_ = ',';
+};
+
+// The one of , ; and tab that gives the first record most columns; the comma when all give one.
+char detectDelimiter(std::string_view bytes, const std::string& fileName) {
+  char best = ',';
+  std::size_t most = 1;
+  for (const char delimiter : {',', ';', '\t'}) {
+    Reader reader(bytes, fileName);
+    reader.setDelimiter(delimiter);
+    try {
+      const std::size_t columns = reader.record().size();
+      if (columns <= most) continue;
+      most = columns;
+      best = delimiter;
+    } catch (const Error&) {
+      // With this delimiter the header is no record; should it be so with each, parsing says why.
+    }
+  }
+  return best;
+}
+
+bool isEmptyLine(const std::vector<std::string>& fields) {
+  return fields.size() == 1 && fields[0].empty();
+}
+
+}  // namespace
+
+std::size_t CsvTable::column(std::string_view name, const std::string& fileName) const {
+  const auto found = std::find(header.begin(), header.end(), name);
+  if (found == header.end()) {
+    std::string columns;
+    for (const std::string& column : header) columns += (columns.empty() ? "" : ", ") + column;
+    throw Error("has no column '" + printable(name, 100) + "'", fileName,
+                "Its columns are: " + printable(columns, 1000) + ".");
+  }
+  if (std::find(found + 1, header.end(), name) != header.end())
+    throw Error("has two columns '" + printable(name, 100) + "'", fileName, "Rename one of them.");
+  return static_cast<std::size_t>(found - header.begin());
+}
+
+CsvTable parseCsv(std::string_view bytes, const std::string& fileName) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
+    throw Error("is UTF-16 text", fileName, "Save it as UTF-8.");
+  if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos)
+    throw Error(
+        "holds a NUL byte and so is no text",
+        fileName + ":" +
+            std::to_string(1 + std::count(bytes.begin(),
+                                          bytes.begin() + static_cast<std::ptrdiff_t>(nul), '\n')),
+        "Save the table as CSV in UTF-8.");
+  Reader reader(bytes, fileName);
+  reader.setDelimiter(detectDelimiter(bytes, fileName));
+  CsvTable table;
+  while (!reader.atEnd()) {
+    const std::int64_t line = reader.line();
+    std::vector<std::string> fields = reader.record();
+    if (isEmptyLine(fields)) continue;
+    if (table.header.empty()) {
+      for (const std::string& field : fields) table.header.emplace_back(trimmed(field));
+      continue;
+    }
+    if (fields.size() != table.header.size())
+      reader.fail(line,
+                  "has " + std::to_string(fields.size()) + " fields where the header has " +
+                      std::to_string(table.header.size()),
+                  "A field that holds the delimiter must stand in quotes.");
+    if ((table.rows.size() + 1) * table.header.size() > kMostFields)
+      reader.fail(line, "has more than " + std::to_string(kMostFields) + " fields up to here",
+                  "Split the table.");
+    table.rows.push_back(std::move(fields));
+    table.lines.push_back(line);
+  }
+  if (table.header.empty()) throw Error("is empty", fileName);
+  return table;
+}
+
+std::string csvField(std::string_view text) {
+  const bool isPlain = text.find_first_of("\",;\t\r\n") == std::string_view::npos &&
+                       !text.starts_with(' ') && !text.ends_with(' ');
+  if (isPlain) return std::string(text);
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
+}  // namespace mrm
