@@ -7,7 +7,7 @@
 
 namespace mrm {
 
-// `what()` joins the three parts into one sentence for a log or a terminal; a dialog shows them
+// `what()` joins the three parts into a line for a log or a terminal; a dialog shows them
 // apart. Patient data never goes into an error: records are named by their number or file.
 class Error : public std::runtime_error {
  public:
@@ -25,7 +25,9 @@ class Error : public std::runtime_error {
   static std::string join(const std::string& problem, const std::string& where,
                           const std::string& advice) {
     std::string text = where.empty() ? problem : where + ": " + problem;
-    if (!advice.empty()) text += " " + advice;
+    if (advice.empty()) return text;
+    if (!text.ends_with('.')) text += '.';
+    text += " " + advice;
     return text;
   }
 

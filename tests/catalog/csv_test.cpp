@@ -97,7 +97,7 @@ TEST(Csv, ColumnsAreFoundByNameAndMissingOnesNameThoseThereAre) {
     FAIL();
   } catch (const Error& error) {
     EXPECT_STREQ(error.what(),
-                 "t.csv: has no column 'report' Its columns are: image, notes, x, x.");
+                 "t.csv: has no column 'report'. Its columns are: image, notes, x, x.");
   }
   EXPECT_THROW(table.column("x", "t.csv"), Error) << "which of the two?";
 }

@@ -168,7 +168,7 @@ TEST(CovidData, All382RowsAreReadAndTheOneWithoutNotesIsRejected) {
   EXPECT_THAT(table.rejected, ElementsAre(rejected(373, "no report")));
   std::set<std::string> patients;
   for (const Record& record : table.records) patients.insert(record.patient);
-  EXPECT_EQ(patients.size(), 196U);
+  EXPECT_EQ(patients.size(), 195U) << "196 less the one of the rejected row";
   const PatientSplit split = splitByPatient(table.records, 0.1, 1);
   sidesOf(table.records, split);
   EXPECT_GT(split.validation.size(), 10U);
