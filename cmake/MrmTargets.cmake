@@ -33,11 +33,11 @@ function(mrm_core_library name)
   target_link_libraries(mrm_${name} PUBLIC ${arg_PUBLIC} PRIVATE mrm_compile_options ${arg_PRIVATE})
 endfunction()
 
-# mrm_test(NAME SOURCES a.cpp… [LINK lib…] [TIMEOUT seconds] [LABELS label…])
+# mrm_test(NAME SOURCES a.cpp… [LINK lib…] [TIMEOUT seconds] [LABELS label…] [ENVIRONMENT NAME=value…])
 # Declares the GoogleTest program NAME and registers each of its cases with CTest.
 # MRM_SHARED names the folder of real data and numeric references; tests skip, saying so, without it.
 function(mrm_test name)
-  cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINK;LABELS" ${ARGN})
+  cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINK;LABELS;ENVIRONMENT" ${ARGN})
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 120)
   endif()
@@ -48,10 +48,18 @@ function(mrm_test name)
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE mrm_compile_options ${arg_LINK} GTest::gmock GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE MRM_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 PROPERTIES TIMEOUT ${arg_TIMEOUT} ${_labels})
+  # The environment is set by a file that ctest reads after the list of tests: gtest_discover_tests() splits
+  # lists, and of several variables only the first would stay.
   # Passive: waiting OpenMP threads must not spin; on two cores spinning costs 10 to 100 times.
-  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120
-    PROPERTIES TIMEOUT ${arg_TIMEOUT} ${_labels}
-               ENVIRONMENT "OMP_WAIT_POLICY=passive;MRM_SHARED=${MRM_SHARED}")
+  set(_environment OMP_WAIT_POLICY=passive "MRM_SHARED=${MRM_SHARED}" ${arg_ENVIRONMENT})
+  set(_file ${CMAKE_CURRENT_BINARY_DIR}/${name}_environment.cmake)
+  file(CONFIGURE OUTPUT ${_file} @ONLY CONTENT [[
+foreach(test IN LISTS @name@_TESTS)
+  set_tests_properties("${test}" PROPERTIES ENVIRONMENT "@_environment@")
+endforeach()
+]])
+  set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${_file})
 endfunction()
 
 # Real data and numeric references: a folder beside the repository when it is there.

@@ -1,0 +1,145 @@
+#include "widgets/image/raster_renderer.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mrm {
+
+namespace {
+
+std::uint8_t blended(std::uint32_t below, std::uint32_t above, float share) {
+  const float mixed =
+      static_cast<float>(below) + (static_cast<float>(above) - static_cast<float>(below)) * share;
+  return static_cast<std::uint8_t>(mixed + 0.5f);
+}
+
+}  // namespace
+
+void RasterRenderer::setImage(std::shared_ptr<const PixelPyramid> image) {
+  image_ = std::move(image);
+  imageKey_.reset();
+  overlayKey_.reset();
+}
+
+void RasterRenderer::setOverlay(std::shared_ptr<const OverlayPyramid> overlay, double opacity) {
+  if (overlay != overlay_) overlayKey_.reset();
+  overlay_ = std::move(overlay);
+  overlayOpacity_ = std::clamp(opacity, 0.0, 1.0);
+}
+
+void RasterRenderer::sampleImage(const ViewState& view) {
+  const DevicePlacement place = view.placement();
+  const PlaneSampling plane = planeSampling(view, image_->width(), image_->height());
+  const Key key{rect_, place.originX, place.originY, plane};
+  if (imageKey_ == key) return;
+  const PixelPyramid::Level& level = image_->level(plane.level);
+  const double shrink = std::ldexp(1.0, plane.level);
+  const AxisSampling columns = axisSampling(rect_.x, rect_.width, place.originX,
+                                            plane.scaleX * shrink, level.width, plane.sharp);
+  const AxisSampling rows = axisSampling(rect_.y, rect_.height, place.originY,
+                                         plane.scaleY * shrink, level.height, plane.sharp);
+  samples_.resize(static_cast<std::size_t>(rect_.width * rect_.height));
+  const auto width = static_cast<std::size_t>(rect_.width);
+  for (std::size_t y = 0; y < static_cast<std::size_t>(rect_.height); ++y) {
+    const std::uint16_t* upper = level.samples + rows.first[y] * level.width;
+    const std::uint16_t* lower = level.samples + rows.second[y] * level.width;
+    std::uint16_t* out = samples_.data() + y * width;
+    const std::int32_t* first = columns.first.data();
+    if (plane.sharp) {
+      for (std::size_t x = 0; x < width; ++x) out[x] = upper[first[x]];
+      continue;
+    }
+    const std::int32_t* second = columns.second.data();
+    const float* across = columns.weight.data();
+    const float down = rows.weight[y];
+    for (std::size_t x = 0; x < width; ++x) {
+      const float a = upper[first[x]], b = upper[second[x]];
+      const float c = lower[first[x]], d = lower[second[x]];
+      const float top = a + (b - a) * across[x], bottom = c + (d - c) * across[x];
+      out[x] = static_cast<std::uint16_t>(top + (bottom - top) * down + 0.5f);
+    }
+  }
+  imageKey_ = key;
+}
+
+void RasterRenderer::sampleOverlay(const ViewState& view) {
+  const DevicePlacement place = view.placement();
+  const PlaneSampling plane = planeSampling(view, overlay_->width(), overlay_->height());
+  const Key key{rect_, place.originX, place.originY, plane};
+  if (overlayKey_ == key) return;
+  const OverlayPyramid::Level& level = overlay_->level(plane.level);
+  const double shrink = std::ldexp(1.0, plane.level);
+  const AxisSampling columns = axisSampling(rect_.x, rect_.width, place.originX,
+                                            plane.scaleX * shrink, level.width, plane.sharp);
+  const AxisSampling rows = axisSampling(rect_.y, rect_.height, place.originY,
+                                         plane.scaleY * shrink, level.height, plane.sharp);
+  overlayPixels_.resize(static_cast<std::size_t>(rect_.width * rect_.height));
+  std::size_t index = 0;
+  for (std::size_t y = 0; y < rows.first.size(); ++y) {
+    const std::uint8_t* upper = level.rgba.data() + 4 * rows.first[y] * level.width;
+    const std::uint8_t* lower = level.rgba.data() + 4 * rows.second[y] * level.width;
+    for (std::size_t x = 0; x < columns.first.size(); ++x, ++index) {
+      const std::int64_t left = 4 * std::int64_t{columns.first[x]};
+      const std::int64_t right = 4 * std::int64_t{columns.second[x]};
+      std::uint32_t pixel = 0;
+      for (int c = 0; c < 4; ++c) {
+        const float a = upper[left + c], b = upper[right + c];
+        const float d = lower[left + c], e = lower[right + c];
+        const float top = a + (b - a) * columns.weight[x], bottom = d + (e - d) * columns.weight[x];
+        const auto value = static_cast<std::uint32_t>(top + (bottom - top) * rows.weight[y] + 0.5f);
+        pixel |= value << (8 * c);
+      }
+      overlayPixels_[index] = pixel;
+    }
+  }
+  overlayKey_ = key;
+}
+
+void RasterRenderer::fillTable(const ViewState& view) {
+  const double samplesPerValue = image_->samplesPerValue();
+  const auto first = static_cast<std::size_t>(image_->minimum() * samplesPerValue);
+  const auto last = static_cast<std::size_t>(image_->maximum() * samplesPerValue);
+  table_.resize(last + 1);
+  for (std::size_t i = first; i <= last; ++i)
+    table_[i] = 0xff000000u | view.displayed(static_cast<double>(i) / samplesPerValue) * 0x010101u;
+}
+
+void RasterRenderer::render(const ViewState& view, std::uint32_t* out, std::int64_t stride) {
+  const std::int64_t width = view.deviceWidth(), height = view.deviceHeight();
+  rect_ = image_ ? visibleRect(view) : DeviceRect{};
+  if (rect_.empty()) {
+    for (std::int64_t y = 0; y < height; ++y) std::fill_n(out + y * stride, width, kPaneBackground);
+    return;
+  }
+  sampleImage(view);
+  fillTable(view);
+  const bool overlaid = overlay_ && overlayOpacity_ > 0;
+  if (overlaid) sampleOverlay(view);
+  const auto opacity = static_cast<float>(overlayOpacity_ / 255);
+  for (std::int64_t y = 0; y < height; ++y) {
+    std::uint32_t* row = out + y * stride;
+    if (y < rect_.y || y >= rect_.y + rect_.height) {
+      std::fill_n(row, width, kPaneBackground);
+      continue;
+    }
+    std::fill_n(row, rect_.x, kPaneBackground);
+    std::fill(row + rect_.x + rect_.width, row + width, kPaneBackground);
+    row += rect_.x;
+    const std::int64_t start = (y - rect_.y) * rect_.width;
+    const std::uint16_t* samples = samples_.data() + start;
+    const std::uint32_t* table = table_.data();
+    for (std::int64_t x = 0; x < rect_.width; ++x) row[x] = table[samples[x]];
+    if (!overlaid) continue;
+    const std::uint32_t* above = overlayPixels_.data() + start;
+    for (std::int64_t x = 0; x < rect_.width; ++x) {
+      const float share = static_cast<float>(above[x] >> 24) * opacity;
+      if (share <= 0) continue;
+      const std::uint32_t gray = row[x] & 0xff;
+      row[x] = 0xff000000u | std::uint32_t{blended(gray, above[x] & 0xff, share)} << 16 |
+               std::uint32_t{blended(gray, above[x] >> 8 & 0xff, share)} << 8 |
+               blended(gray, above[x] >> 16 & 0xff, share);
+    }
+  }
+}
+
+}  // namespace mrm
