@@ -179,7 +179,7 @@ install_packages() {  # install_packages SECTION…
   supported_system ||
     fail "$(system_name) is not one of the systems that are set up automatically ($SUPPORTED); install the counterparts of scripts/packages.txt yourself and start $0 --no-packages."
   count=$(wc -w <<<"$missing")
-  step "Debian packages: $count to install, with what they need up to 230 MB to fetch…"
+  step "Debian packages: $count to install…"
   local command="apt-get install --no-install-recommends ${missing//$'\n'/ }"
   if [ "$(id -u)" != 0 ]; then
     if command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
@@ -190,16 +190,30 @@ install_packages() {  # install_packages SECTION…
       fail "installing packages needs administrator rights; ask an administrator to run: $command"
     fi
   fi
-  require_space /usr 1500 "installing the packages"
   : >"$log"
-  local apt=("${root[@]}" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get -q -y
-             -o APT::Status-Fd=1 -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300)
+  # apt makes its status channel non-blocking, which package scripts cannot write to: so it gets one of
+  # its own. That is standard error outside and descriptor 3 inside, because sudo closes all above 2.
+  # shellcheck disable=SC2016
+  local apt=("${root[@]}" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
+             sh -c 'exec 3>&2 2>&1; exec apt-get -q -y -o APT::Status-Fd=3 -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 "$@"' apt)
+  exec 4>>"$log"
+  "${root[@]}" dpkg --configure -a </dev/null >&4 2>&1 || true  # what an interrupted installation left
   # An unreachable third-party source must not stop the work: whether it matters, the installation tells.
-  "${root[@]}" dpkg --configure -a </dev/null >>"$log" 2>&1 || true  # what an interrupted installation left
-  "${apt[@]}" update </dev/null 2>&1 | filter_apt "$log" || true
+  "${apt[@]}" update </dev/null 2>&1 >&4 | filter_apt "$log" || true
+  local plan
   # shellcheck disable=SC2086
-  "${apt[@]}" install --no-install-recommends $missing </dev/null 2>&1 | filter_apt "$log" ||
+  plan=$(LC_ALL=C.UTF-8 apt-get install -q --no-install-recommends --assume-no $missing 2>&1 </dev/null || true)
+  plan=$(sed -nE 's/^Need to get (.*) of archives.*/\1/p; s/^After this operation, (.*) of additional.*/\1/p' <<<"$plan")
+  if [[ $plan =~ ^(.*)$'\n'(([0-9,.]+)\ ([kMG])B)$ ]]; then
+    printf '      %s to fetch, %s of disk\n' "${BASH_REMATCH[1]##*/}" "${BASH_REMATCH[2]}"
+    local megabytes=${BASH_REMATCH[3]//,/}
+    case ${BASH_REMATCH[4]} in k) megabytes=1 ;; G) megabytes=${megabytes%.*}500 ;; esac
+    require_space /usr $((${megabytes%.*} * 4 / 3 + 100)) "installing the packages"
+  fi
+  # shellcheck disable=SC2086
+  "${apt[@]}" install --no-install-recommends $missing </dev/null 2>&1 >&4 | filter_apt "$log" ||
     explain "$log" "installing the Debian packages"
+  exec 4>&-
   missing=$(missing_packages "$@")
   [ -z "$missing" ] || fail "these packages could not be installed: ${missing//$'\n'/ }; the log says why: $log"
   step_done
