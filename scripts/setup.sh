@@ -147,13 +147,11 @@ listed_packages() {  # listed_packages SECTION…: from scripts/packages.txt
   awk -v wanted=" $* " '/^\[/ {section = substr($0, 2, length($0) - 2); next}
                         /^[^#]/ && index(wanted, " " section " ") {print $1}' scripts/packages.txt
 }
-missing_packages() {
-  local wanted
-  wanted=$(listed_packages "$@")
-  # shellcheck disable=SC2086
-  { dpkg-query -W -f='${Package} ${db:Status-Status}\n' $wanted 2>/dev/null || true; } |
-    awk -v wanted="$wanted" '$2 == "installed" {have[$1] = 1}
-        END {n = split(wanted, w, "\n"); for (i = 1; i <= n; i++) if (!(w[i] in have)) print w[i]}'
+missing_packages() {  # a package also counts as there when an installed one provides it
+  dpkg-query -W -f='${db:Status-Status} ${Package}, ${Provides}\n' |
+    awk -v wanted="$(listed_packages "$@")" '
+      $1 == "installed" {gsub(/\([^)]*\)|,/, " "); for (i = 2; i <= NF; i++) have[$i] = 1}
+      END {n = split(wanted, w, "\n"); for (i = 1; i <= n; i++) if (!(w[i] in have)) print w[i]}'
 }
 system_name() { (. /etc/os-release 2>/dev/null && echo "${PRETTY_NAME:-this system}") || uname -s; }
 supported_system() {
