@@ -132,12 +132,12 @@ require_space() {  # require_space FOLDER MEGABYTES WHAT_FOR
 explain() {  # explain LOG WHAT: fails with the reason that the log of a failed fetch shows
   if grep -qiE 'no space left on device' "$1" || [ "$(free_space "$CACHE")" -lt 20 ] || [ "$(free_space "$ROOT")" -lt 20 ]; then
     fail "$2 failed because the disk is full; free some space and start again (log: $1)."
+  elif grep -qiE 'certificate.verify.failed' "$1"; then
+    fail "$2 failed because a certificate was not accepted; set PIP_CERT to your organisation's certificate file and start again (log: $1)."
   elif grep -qiE 'could not resolve|temporary failure (in name )?resol|name or service not known|unable to connect|could not connect|network is unreachable|connection (refused|timed out|broken|reset)|failed to establish a new connection|max retries exceeded|read timed out|proxyerror' "$1"; then
     fail "$2 needs the network and could not reach it; connect (or set http_proxy and https_proxy) and start again (log: $1)."
   elif grep -qiE 'could not get lock|unable to acquire the dpkg' "$1"; then
     fail "another program is installing packages; wait until it is done and start again (log: $1)."
-  elif grep -qiE 'certificate.verify.failed|SSLError' "$1"; then
-    fail "$2 failed because a certificate was not accepted; set PIP_CERT to your organisation's certificate file and start again (log: $1)."
   fi
   fail "$2 failed; its log says why: $1"
 }
