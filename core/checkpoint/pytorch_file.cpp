@@ -1,9 +1,8 @@
 #include "core/checkpoint/pytorch_file.h"
 
-#include <algorithm>
 #include <array>
 #include <map>
-#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -94,12 +93,6 @@ class LegacyReader {
   }
 
  private:
-  struct Place {
-    std::int64_t elements = 0;
-    DataType type = DataType::F32;
-    std::span<const std::byte> bytes;
-  };
-
   pickle::Id nextPickle(Document& document) {
     const auto rest = file_.bytes.subspan(position_);
     const auto pickle = pickle::unpickle(rest, document);
@@ -128,22 +121,22 @@ class LegacyReader {
       const auto bytes = reader.take(static_cast<std::uint64_t>(*elements) * bytesOf(type->second));
       if (!bytes)
         throw Error("is cut off: it ends within storage '" + printable(key.text) + "'", file_.name);
-      if (!places_.emplace(type->first, Place{*elements, type->second, *bytes}).second)
+      if (!storages_.emplace(type->first, *bytes).second)
         throw Error("is damaged: storage '" + printable(key.text) + "' stands twice", file_.name);
     }
   }
 
   std::span<const std::byte> locate(const StorageReference& reference) const {
-    const auto found = places_.find(reference.key);
-    if (found == places_.end())
+    const auto found = storages_.find(reference.key);
+    if (found == storages_.end())
       throw Error("is damaged: it lacks storage '" + printable(reference.key) + "'", file_.name);
-    return found->second.bytes;
+    return found->second;
   }
 
   const FileBytes& file_;
   std::size_t position_ = 0;
   Document document_;
-  std::map<std::string_view, Place> places_;
+  std::map<std::string_view, std::span<const std::byte>> storages_;
 };
 
 // What people most often have instead of a checkpoint.
