@@ -255,12 +255,14 @@ void ImagePane::paneResized() {
   backend_->widget()->setGeometry(rect());
   annotations_->setGeometry(rect());
   annotations_->raise();
-  const bool wasFitted = view_.fitted();
+  const double zoom = view_.zoom();
   view_.setPane(width(), height(), devicePixelRatioF());
   backend_->setView(view_);
   annotations_->setView(view_, hasImage());
   updateReadout();
-  if (wasFitted && image_) Q_EMIT viewChanged();  // its zoom is another
+  if (!image_ || view_.zoom() == zoom) return;
+  updateDescription();
+  Q_EMIT viewChanged();  // a fitted image follows the pane
 }
 
 void ImagePane::resizeEvent(QResizeEvent*) {

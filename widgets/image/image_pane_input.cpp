@@ -21,7 +21,8 @@ constexpr double kPanStep = 48, kFinePanStep = 4, kWindowStep = 8;  // logical p
 }  // namespace
 
 void ImagePane::mousePressEvent(QMouseEvent* event) {
-  if (!image_ || drag_ != Drag::None) return;
+  if (!image_) return event->ignore();
+  if (drag_ != Drag::None) return;  // a second button during a drag
   switch (event->button()) {
     case Qt::LeftButton:
       drag_ = spaceHeld_ ? Drag::Pan : Drag::Window;
@@ -33,8 +34,7 @@ void ImagePane::mousePressEvent(QMouseEvent* event) {
       drag_ = Drag::Pan;
       break;
     default:
-      event->ignore();
-      return;
+      return event->ignore();
   }
   dragButton_ = event->button();
   dragStart_ = dragLast_ = event->position();
@@ -120,54 +120,32 @@ bool ImagePane::listensForImages(bool next) const {
 }
 
 std::optional<ImagePane::KeyAction> ImagePane::keyAction(const QKeyEvent& event) const {
+  static constexpr struct {
+    Qt::Key key;
+    bool control;
+    KeyAction action;
+  } kKeys[] = {
+      {Qt::Key_I, false, KeyAction::Invert},        {Qt::Key_W, false, KeyAction::ResetWindow},
+      {Qt::Key_0, false, KeyAction::Fit},           {Qt::Key_Plus, false, KeyAction::ZoomIn},
+      {Qt::Key_Equal, false, KeyAction::ZoomIn},  // plus, without Shift, on many keyboards
+      {Qt::Key_Minus, false, KeyAction::ZoomOut},   {Qt::Key_Left, false, KeyAction::PanLeft},
+      {Qt::Key_Right, false, KeyAction::PanRight},  {Qt::Key_Up, false, KeyAction::PanUp},
+      {Qt::Key_Down, false, KeyAction::PanDown},    {Qt::Key_Left, true, KeyAction::Narrower},
+      {Qt::Key_Right, true, KeyAction::Wider},      {Qt::Key_Up, true, KeyAction::Brighter},
+      {Qt::Key_Down, true, KeyAction::Darker},      {Qt::Key_PageDown, false, KeyAction::Next},
+      {Qt::Key_PageUp, false, KeyAction::Previous}, {Qt::Key_Space, false, KeyAction::HoldPan},
+  };
   const auto modifiers = event.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
-  if (modifiers == Qt::ControlModifier && image_) switch (event.key()) {
-      case Qt::Key_Left:
-        return KeyAction::Narrower;
-      case Qt::Key_Right:
-        return KeyAction::Wider;
-      case Qt::Key_Up:
-        return KeyAction::Brighter;
-      case Qt::Key_Down:
-        return KeyAction::Darker;
-      default:
-        return {};
-    }
-  if (modifiers != Qt::NoModifier) return {};
-  switch (event.key()) {
-    case Qt::Key_PageDown:
-      return listensForImages(true) ? std::optional(KeyAction::Next) : std::nullopt;
-    case Qt::Key_PageUp:
-      return listensForImages(false) ? std::optional(KeyAction::Previous) : std::nullopt;
-    default:
-      break;
+  if (modifiers != Qt::NoModifier && modifiers != Qt::ControlModifier) return {};
+  for (const auto& binding : kKeys) {
+    if (binding.key != event.key() || binding.control != (modifiers == Qt::ControlModifier))
+      continue;
+    const bool request = binding.action == KeyAction::Next || binding.action == KeyAction::Previous;
+    const bool possible =
+        request ? listensForImages(binding.action == KeyAction::Next) : hasImage();
+    return possible ? std::optional(binding.action) : std::nullopt;
   }
-  if (!image_) return {};
-  switch (event.key()) {
-    case Qt::Key_I:
-      return KeyAction::Invert;
-    case Qt::Key_W:
-      return KeyAction::ResetWindow;
-    case Qt::Key_0:
-      return KeyAction::Fit;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-      return KeyAction::ZoomIn;
-    case Qt::Key_Minus:
-      return KeyAction::ZoomOut;
-    case Qt::Key_Left:
-      return KeyAction::PanLeft;
-    case Qt::Key_Right:
-      return KeyAction::PanRight;
-    case Qt::Key_Up:
-      return KeyAction::PanUp;
-    case Qt::Key_Down:
-      return KeyAction::PanDown;
-    case Qt::Key_Space:
-      return KeyAction::HoldPan;
-    default:
-      return {};
-  }
+  return {};
 }
 
 void ImagePane::perform(KeyAction action, bool fine) {

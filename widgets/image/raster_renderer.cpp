@@ -95,15 +95,6 @@ void RasterRenderer::sampleOverlay(const ViewState& view) {
   overlayKey_ = key;
 }
 
-void RasterRenderer::fillTable(const ViewState& view) {
-  const double samplesPerValue = image_->samplesPerValue();
-  const auto first = static_cast<std::size_t>(image_->minimum() * samplesPerValue);
-  const auto last = static_cast<std::size_t>(image_->maximum() * samplesPerValue);
-  table_.resize(last + 1);
-  for (std::size_t i = first; i <= last; ++i)
-    table_[i] = 0xff000000u | view.displayed(static_cast<double>(i) / samplesPerValue) * 0x010101u;
-}
-
 void RasterRenderer::render(const ViewState& view, std::uint32_t* out, std::int64_t stride) {
   const std::int64_t width = view.deviceWidth(), height = view.deviceHeight();
   rect_ = image_ ? visibleRect(view) : DeviceRect{};
@@ -112,10 +103,12 @@ void RasterRenderer::render(const ViewState& view, std::uint32_t* out, std::int6
     return;
   }
   sampleImage(view);
-  fillTable(view);
+  table_.update(*image_, view);
   const bool overlaid = overlay_ && overlayOpacity_ > 0;
   if (overlaid) sampleOverlay(view);
   const auto opacity = static_cast<float>(overlayOpacity_ / 255);
+  const std::uint8_t* levels = table_.levels().data();
+  const int first = table_.first();
   for (std::int64_t y = 0; y < height; ++y) {
     std::uint32_t* row = out + y * stride;
     if (y < rect_.y || y >= rect_.y + rect_.height) {
@@ -127,8 +120,8 @@ void RasterRenderer::render(const ViewState& view, std::uint32_t* out, std::int6
     row += rect_.x;
     const std::int64_t start = (y - rect_.y) * rect_.width;
     const std::uint16_t* samples = samples_.data() + start;
-    const std::uint32_t* table = table_.data();
-    for (std::int64_t x = 0; x < rect_.width; ++x) row[x] = table[samples[x]];
+    for (std::int64_t x = 0; x < rect_.width; ++x)
+      row[x] = 0xff000000u | levels[samples[x] - first] * 0x010101u;
     if (!overlaid) continue;
     const std::uint32_t* above = overlayPixels_.data() + start;
     for (std::int64_t x = 0; x < rect_.width; ++x) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "widgets/image/gray_table.h"
 #include "widgets/image/overlay_pyramid.h"
 #include "widgets/image/pixel_pyramid.h"
 #include "widgets/image/sampling.h"
@@ -32,7 +33,6 @@ class RasterRenderer {
  private:
   void sampleImage(const ViewState& view);
   void sampleOverlay(const ViewState& view);
-  void fillTable(const ViewState& view);
 
   // What the kept samples belong to.
   struct Key {
@@ -49,7 +49,7 @@ class RasterRenderer {
   std::optional<Key> imageKey_, overlayKey_;
   std::vector<std::uint16_t> samples_;        // of rect_
   std::vector<std::uint32_t> overlayPixels_;  // of rect_, bytes R, G, B, A
-  std::vector<std::uint32_t> table_;          // sample to 0xffRRGGBB
+  GrayTable table_;
 };
 
 }  // namespace mrm

@@ -12,7 +12,7 @@ DeviceRect visibleRect(const ViewState& view) {
   const auto axis = [](std::int64_t origin, double length, std::int64_t pane, std::int64_t& start,
                        std::int64_t& count) {
     start = std::clamp<std::int64_t>(origin, 0, pane);
-    const auto end = origin + static_cast<std::int64_t>(std::ceil(length - 0.5));
+    const auto end = origin + static_cast<std::int64_t>(std::ceil(length - 0.5 - kEdgeTolerance));
     count = std::clamp<std::int64_t>(end, start, pane) - start;
   };
   DeviceRect rect;
@@ -45,7 +45,8 @@ AxisSampling axisSampling(std::int64_t start, std::int64_t count, std::int64_t o
   for (std::int64_t i = 0; i < count; ++i) {
     const double place = (static_cast<double>(start + i - origin) + 0.5) / scale;
     // A sample's middle is at its index + 0.5; outside the outer middles the outer sample goes on.
-    const double at = std::clamp(sharp ? std::floor(place) : place - 0.5, 0.0, last);
+    const double at =
+        std::clamp(sharp ? std::floor(place + kTieTolerance) : place - 0.5, 0.0, last);
     const double below = std::floor(at);
     const auto index = static_cast<std::size_t>(i);
     axis.first[index] = static_cast<std::int32_t>(below);

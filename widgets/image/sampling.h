@@ -8,6 +8,15 @@
 
 namespace mrm {
 
+// Where a device pixel's middle lies on the border of two image pixels (everywhere, at a zoom of 3
+// on a screen of ratio 1.5), floating point would decide between them anew at each place and in
+// each backend. This part of an image pixel further on decides it once; the value is that of VTK's
+// nearest neighbour.
+constexpr double kTieTolerance = 1.0 / (1 << 17);
+// The same for the image's right and lower edge, in device pixels: OpenGL clips in single
+// precision.
+constexpr double kEdgeTolerance = 1.0 / 256;
+
 struct DeviceRect {
   std::int64_t x = 0, y = 0, width = 0, height = 0;
   bool empty() const { return width < 1 || height < 1; }
