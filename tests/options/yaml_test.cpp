@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <bit>
-#include <chrono>
 
 #include "core/base/error.h"
 #include "core/base/random.h"
@@ -107,8 +106,8 @@ TEST_F(YamlTest, ARefusedFileChangesNothing) {
   EXPECT_EQ(writeYaml(options), before);
 }
 
+// What would cost more than the time that a test is given.
 TEST_F(YamlTest, NestingAliasesAndSizeCostNothing) {
-  const auto start = std::chrono::steady_clock::now();
   std::string laughs = "a: &a [x, x, x, x, x, x, x, x, x]\n";
   for (char c = 'b'; c < 'p'; ++c) {
     const std::string last(1, static_cast<char>(c - 1));
@@ -133,7 +132,6 @@ TEST_F(YamlTest, NestingAliasesAndSizeCostNothing) {
     }
   }
   errorOf(std::string(kYamlLimit + 1, ' '));
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(15));
 }
 
 TEST_F(YamlTest, WhatIsWrittenReadsBackToTheIdenticalValues) {
