@@ -62,6 +62,9 @@ endforeach()
   set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${_file})
 endfunction()
 
-# Real data and numeric references: a folder beside the repository when it is there.
+# Real data and numeric references: what MRM_SHARED names when configuring, else a folder beside the repository.
 get_filename_component(_mrm_default_shared ${CMAKE_SOURCE_DIR}/../shared ABSOLUTE)
+if(DEFINED ENV{MRM_SHARED})
+  set(_mrm_default_shared $ENV{MRM_SHARED})
+endif()
 set(MRM_SHARED ${_mrm_default_shared} CACHE PATH "Folder with real data and numeric references for the tests")

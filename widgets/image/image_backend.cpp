@@ -12,25 +12,26 @@ namespace {
 
 Q_LOGGING_CATEGORY(imageLog, "mrm.image")
 
-ImageBackendChoice choose() {
-  const QByteArray wish = qgetenv("MRM_IMAGE_BACKEND").toLower();
+}  // namespace
+
+ImageBackendChoice chooseImageBackend(const QByteArray& wish,
+                                      const std::function<OpenGlProbe()>& probe) {
   if (wish == "raster") return {ImageBackendKind::Raster, QStringLiteral("MRM_IMAGE_BACKEND")};
   if (!wish.isEmpty() && wish != "vtk")
     qCWarning(imageLog, "MRM_IMAGE_BACKEND is \"%s\"; it can be \"raster\" or \"vtk\"",
               wish.constData());
-  const OpenGlProbe probe = probeOpenGl();
-  if (wish == "vtk" && !probe.usable)
+  const OpenGlProbe found = probe();
+  if (wish == "vtk" && !found.usable)
     qCWarning(imageLog, "MRM_IMAGE_BACKEND=vtk is not possible here: %s",
-              qUtf8Printable(probe.renderer));
-  const bool vtk = wish == "vtk" ? probe.usable : probe.hardware;
-  return {vtk ? ImageBackendKind::Vtk : ImageBackendKind::Raster, probe.renderer};
+              qUtf8Printable(found.renderer));
+  const bool vtk = wish == "vtk" ? found.usable : found.hardware;
+  return {vtk ? ImageBackendKind::Vtk : ImageBackendKind::Raster, found.renderer};
 }
-
-}  // namespace
 
 const ImageBackendChoice& imageBackendChoice() {
   static const ImageBackendChoice choice = [] {
-    const ImageBackendChoice chosen = choose();
+    const ImageBackendChoice chosen =
+        chooseImageBackend(qgetenv("MRM_IMAGE_BACKEND").toLower(), probeOpenGl);
     qCInfo(imageLog, "images are drawn by %s (%s)",
            chosen.kind == ImageBackendKind::Vtk ? "VTK" : "raster painting",
            qUtf8Printable(chosen.reason));

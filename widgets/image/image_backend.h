@@ -1,9 +1,12 @@
 // What draws the image of a pane: VTK on OpenGL, or Qt's raster painting where there is none.
 #pragma once
 
+#include <QByteArray>
 #include <QString>
+#include <functional>
 #include <memory>
 
+#include "widgets/image/opengl_probe.h"
 #include "widgets/image/overlay_pyramid.h"
 #include "widgets/image/pixel_pyramid.h"
 #include "widgets/image/view_state.h"
@@ -37,6 +40,11 @@ struct ImageBackendChoice {
 // else VTK where an OpenGL 3.2 context can be made that a graphics card draws (a software renderer
 // shows the same picture more slowly than raster painting).
 const ImageBackendChoice& imageBackendChoice();
+
+// The rule itself: `wish` is the variable's value; `probe` is asked only where the wish leaves it
+// open.
+ImageBackendChoice chooseImageBackend(const QByteArray& wish,
+                                      const std::function<OpenGlProbe()>& probe);
 
 std::unique_ptr<ImageBackend> makeImageBackend(ImageBackendKind kind, QWidget* parent);
 

@@ -39,6 +39,27 @@ inline std::shared_ptr<const GrayImage> phantom8(int width, int height) {
   return image;
 }
 
+// Gray 40 with one white pixel at (x, y) and a corner of 200 at (0, 0).
+inline std::shared_ptr<const GrayImage> markedImage(int width, int height, int x, int y) {
+  auto image = std::make_shared<GrayImage>();
+  image->width = width;
+  image->height = height;
+  image->pixels.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 40);
+  image->pixels.front() = 200;
+  image->pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                static_cast<std::size_t>(x)] = 255;
+  return image;
+}
+
+// The smallest rectangle around all pixels of one colour.
+inline QRect boundsOf(const QImage& picture, QRgb colour) {
+  QRect bounds;
+  for (int y = 0; y < picture.height(); ++y)
+    for (int x = 0; x < picture.width(); ++x)
+      if (picture.pixel(x, y) == colour) bounds |= QRect(x, y, 1, 1);
+  return bounds;
+}
+
 // The pane with its labels, in device pixels.
 inline QImage shown(QWidget& pane) {
   QImage picture = pane.grab().toImage().convertToFormat(QImage::Format_RGB32);

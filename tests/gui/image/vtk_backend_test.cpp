@@ -24,10 +24,9 @@ using testing::phantom16;
 using testing::phantom8;
 using testing::shown;
 
-// Tolerances, in gray levels of 255. Image alone: both interpolate the same samples with the same
-// weights, rounded in other places, so that a sample may differ by one; VTK's clipped edge may
-// round one pixel to the other side where a pixel's middle lies on it within floating point.
-// Blending an overlay rounds once more.
+// Tolerances, in gray levels of 255; no pixel may be off by more, edges included. Image alone: both
+// interpolate the same samples with the same weights and differ in where they round. Blending an
+// overlay rounds once more.
 constexpr int kImageTolerance = 1, kOverlayTolerance = 2;
 
 class VtkBackendTest : public ::testing::Test {
@@ -182,7 +181,7 @@ TEST_F(VtkBackendTest, ShowsTheSameLabelsAndGrid) {
 }
 
 TEST_F(VtkBackendTest, ShowsTheSameRadiograph) {
-  MRM_SHARED_OR_SKIP(folder, "covid-cxr/images");
+  MRM_SHARED_OR_SKIP(folder, "data/covid-cxr/images");
   std::filesystem::path file;
   for (const auto& entry : std::filesystem::directory_iterator(folder))
     if (file.empty() || entry.path() < file) file = entry.path();
