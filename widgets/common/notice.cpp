@@ -99,21 +99,21 @@ Notice::Notice(QWidget* parent)
     Q_EMIT closed();
   });
   retranslate();
-  set(NoticeTone::Info, {});
+  display(NoticeTone::Info, {});
 }
 
 void Notice::showMessage(NoticeTone tone, const QString& what, const QString& advice) {
   ErrorText content;
   content.what = what;
   content.advice = advice;
-  set(tone, content);
+  display(tone, content);
 }
 
 void Notice::showError(const ErrorText& error) {
-  set(NoticeTone::Failure, error);
+  display(NoticeTone::Failure, error);
 }
 
-void Notice::set(NoticeTone tone, const ErrorText& content) {
+void Notice::display(NoticeTone tone, const ErrorText& content) {
   tone_ = tone;
   content_ = content;
   const auto fill = [](QLabel* label, const QString& text) {
@@ -125,7 +125,7 @@ void Notice::set(NoticeTone tone, const ErrorText& content) {
   fill(advice_, content.advice);
   if (details_->toPlainText() != content.details) details_->setPlainText(content.details);
   disclosure_->setVisible(!content.details.isEmpty());
-  copy_->setVisible(tone == NoticeTone::Failure);
+  copy_->setVisible(tone == NoticeTone::Failure || !content.details.isEmpty());
   setAccessibleName(content.what);
   setAccessibleDescription(content.where + ' ' + content.advice);
   updateColors();

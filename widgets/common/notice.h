@@ -24,6 +24,7 @@ class Notice : public QWidget {
 
   void showMessage(NoticeTone tone, const QString& what, const QString& advice = {});
   void showError(const ErrorText& error);
+  void display(NoticeTone tone, const ErrorText& content);
   const ErrorText& content() const { return content_; }
   NoticeTone tone() const { return tone_; }
 
@@ -38,7 +39,6 @@ class Notice : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
-  void set(NoticeTone tone, const ErrorText& content);
   void updateColors();
   void retranslate();
 

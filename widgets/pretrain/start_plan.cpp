@@ -1,0 +1,75 @@
+#include "widgets/pretrain/start_plan.h"
+
+#include <cmath>
+
+#include "widgets/common/format.h"
+#include "widgets/forms/option_text.h"
+
+namespace mrm {
+
+QStringList StartPlan::describe(const PretrainOptions& options, const RecordTable* table) {
+  QStringList lines;
+  if (!table) return {tr("Reading the table of records…")};
+  const auto records = static_cast<int>(table->records.size());
+  const PatientSplit split =
+      splitByPatient(table->records, options.data.validationShare,
+                     static_cast<std::uint64_t>(std::max<std::int64_t>(options.recipe.seed, 0)));
+  lines << tr("%n record(s): %1 to learn from, %2 held back to measure progress", nullptr, records)
+               .arg(Format::count(static_cast<qint64>(split.training.size())),
+                    Format::count(static_cast<qint64>(split.validation.size())));
+  if (!table->rejected.empty())
+    lines << tr("%n record(s) cannot be used; the stage Data says why", nullptr,
+                static_cast<int>(table->rejected.size()));
+  const double perStep = static_cast<double>(options.recipe.batch * options.recipe.accumulation);
+  const double stepsPerEpoch =
+      std::max(1.0, std::floor(static_cast<double>(split.training.size()) / perStep));
+  const double steps = options.recipe.steps > 0 ? static_cast<double>(options.recipe.steps)
+                                                : std::ceil(options.recipe.epochs * stepsPerEpoch);
+  lines << tr("About %1 steps of %2 records")
+               .arg(Format::count(qRound64(steps)), Format::count(qRound64(perStep)));
+  lines << tr("Learning rate up to %1").arg(Format::number(options.learningRate()));
+  if (static_cast<double>(split.training.size()) < perStep)
+    lines << tr("The batch is larger than the records to learn from: choose a smaller one");
+  return lines;
+}
+
+QString StartPlan::defaultName(const PretrainOptions& options, const QString& project) {
+  PretrainOptions resolved = options;
+  try {
+    resolved.resolveModel();
+  } catch (const std::exception&) {
+    // Shown at the fields; the name goes without the patch size.
+  }
+  QString model = QString::fromStdString(options.model.size);
+  const QString letters = options.model.size == "base"    ? "B"
+                          : options.model.size == "small" ? "S"
+                          : options.model.size == "large" ? "L"
+                                                          : "";
+  if (!letters.isEmpty()) model = QStringLiteral("ViT-%1").arg(letters);
+  if (resolved.model.patchSize > 0 && !letters.isEmpty())
+    model += QStringLiteral("-%1").arg(resolved.model.patchSize);
+  return QStringLiteral("pretrain %1 %2 %3-%4")
+      .arg(project, model)
+      .arg(qRound(options.masking.imageRatio * 100))
+      .arg(qRound(options.masking.reportRatio * 100));
+}
+
+QStringList StartPlan::differences(PretrainOptions options, PretrainOptions preset) {
+  OptionSet a, b;
+  options.declare(a);
+  preset.declare(b);
+  QStringList names;
+  for (std::size_t i = 0; i < a.options().size(); ++i) {
+    const Option &mine = a.options()[i], &theirs = b.options()[i];
+    if (mine.name().starts_with("data.") && mine.name() != "data.vocabulary_size" &&
+        mine.name() != "data.validation_share")
+      continue;
+    if (mine.text() != theirs.text())
+      names << QStringLiteral("%1: %2 → %3")
+                   .arg(OptionText::label(mine), OptionText::shown(theirs, theirs.text()),
+                        OptionText::shown(mine, mine.text()));
+  }
+  return names;
+}
+
+}  // namespace mrm
