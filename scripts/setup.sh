@@ -43,7 +43,7 @@ trap 'printf "\n" >&2; fail "stopped; start it again and it goes on where it was
 # The filters below read a program's output, keep it in a log and show only how far it is: as one
 # changing line on a terminal, elsewhere as a line for each tenth.
 SHOWN=-10
-WIDTH=$( (stty size </dev/tty) 2>/dev/null | cut -d' ' -f2)
+WIDTH=$( (stty size </dev/tty) 2>/dev/null | cut -d' ' -f2 || true)
 show_progress() {  # show_progress PERCENT TEXT
   if [ -t 1 ]; then
     printf '\r\033[K      %3d%% %s' "$1" "${2:0:$((${WIDTH:-80} - 12))}"
