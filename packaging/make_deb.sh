@@ -14,7 +14,7 @@ begin 4
 install_packages build package
 fetch_libtorch
 build release "the workbench"
-step "Packing (2 minutes)…"
+step "Packing…"
 require_space build 1500 "packing"
 log=build/package.log
 (cd build/release && cpack -B ../package) >"$log" 2>&1 || explain "$log" "packing"
