@@ -2,7 +2,6 @@
 
 #include <QEvent>
 #include <QLocale>
-#include <QMetaMethod>
 #include <QResizeEvent>
 #include <algorithm>
 #include <cmath>
@@ -70,7 +69,10 @@ void ImagePane::showImage(std::shared_ptr<const PixelPyramid> image, double spac
   image_ = std::move(image);
   view_.setImage(image_->width(), image_->height(), spacingX, spacingY);
   view_.setDefaultWindow(wholeRange(*image_));
-  if (!sameSize) view_.fit();
+  if (!sameSize) {
+    view_.fit();
+    endDrag();  // it was of the other image
+  }
   if (!sameSize || !sameDepth) view_.resetWindow();
   backend_->setImage(image_);
   if (first && link_)

@@ -77,8 +77,8 @@ class ImagePane : public QWidget {
   QSize minimumSizeHint() const override;
 
  Q_SIGNALS:
-  void cursorMoved(
-      const mrm::PixelReadout& readout);  // also when the image or window under it changes
+  // Also when the image or the window under the cursor changes.
+  void cursorMoved(const mrm::PixelReadout& readout);
   void nextRequested();
   void previousRequested();
   void viewChanged();  // camera, window or inversion; also through a link
