@@ -1,6 +1,7 @@
 #include "core/model/load_weights.h"
 
 #include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 
 #include <cmath>
 #include <map>
@@ -45,7 +46,7 @@ std::string WeightReport::toText() const {
 
 WeightReport loadWeights(Parameters& parameters, const TensorFile& file,
                          const std::string& fileName) {
-  const c10::NoGradGuard noGrad;
+  const at::NoGradGuard noGrad;
   WeightReport report;
   std::map<std::string, std::string> aliasOf;
   for (const auto& [name, of] : parameters.aliases()) aliasOf[name] = of;

@@ -1,0 +1,112 @@
+#include "core/train/pretrain_data.h"
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/base/progress.h"
+#include "core/catalog/csv.h"
+#include "core/image/decode.h"
+#include "core/text/vocabulary_trainer.h"
+
+namespace mrm {
+namespace {
+
+constexpr std::size_t kTokenizerLimit = 64 << 20;
+
+void removeUnreadable(RecordTable& table, std::stop_token stop) {
+  std::vector<Record> good;
+  for (Record& record : table.records) {
+    if (stop.stop_requested()) throw Stopped();
+    try {
+      readImageSize(record.image);
+      good.push_back(std::move(record));
+    } catch (const Error& error) {
+      table.rejected.push_back({record.number, error.problem()});
+    }
+  }
+  table.records = std::move(good);
+}
+
+void listRejected(const RunPaths& run, const std::vector<RejectedRecord>& rejected) {
+  std::string csv = "record,reason\n";
+  for (const RejectedRecord& record : rejected)
+    csv += std::to_string(record.number) + "," + csvField(record.reason) + "\n";
+  writeFileAtomically(run.root / "rejected.csv", csv);
+}
+
+// The run's own copy decides once it is there: a resumed run must read its reports as it did
+// before.
+Tokenizer prepareTokenizer(const RunPaths& run, const PretrainOptions& options,
+                           const std::vector<Record>& training,
+                           const std::function<void(const std::string&)>& say,
+                           std::stop_token stop) {
+  if (!std::filesystem::exists(run.tokenizer())) {
+    if (options.data.tokenizer.empty()) {
+      say("Making the vocabulary from " + std::to_string(training.size()) + " reports");
+      std::vector<std::string> reports;
+      for (const Record& record : training) reports.push_back(record.report);
+      VocabularyOptions vocabulary;
+      vocabulary.size = options.data.vocabularySize;
+      writeFileAtomically(run.tokenizer(), trainVocabulary(reports, vocabulary, {}, stop));
+    } else {
+      const std::string json = readFile(options.data.tokenizer, kTokenizerLimit);
+      Tokenizer::fromJson(json, options.data.tokenizer.string());  // refuses before it is kept
+      writeFileAtomically(run.tokenizer(), json);
+    }
+  }
+  return Tokenizer::fromFile(run.tokenizer());
+}
+
+SampleOptions sampleOptionsOf(const PretrainOptions& options) {
+  SampleOptions sample;
+  const std::int64_t grid = options.model.imageSize / options.model.patchSize;
+  sample.imageSize = 2 * options.model.imageSize;
+  sample.patches = grid * grid;
+  sample.reportLength = options.model.reportLength;
+  sample.reportRatio = options.masking.reportRatio;
+  sample.minimumScale = options.recipe.minimumScale;
+  sample.maximumScale = options.recipe.maximumScale;
+  sample.flip = options.recipe.flip;
+  sample.seed = static_cast<std::uint64_t>(options.recipe.seed);
+  return sample;
+}
+
+}  // namespace
+
+PretrainData preparePretrainData(const RunPaths& run, const PretrainOptions& options,
+                                 const std::function<void(const std::string&)>& say,
+                                 std::stop_token stop) {
+  if (options.data.records.empty())
+    throw Error("no records are given", "data.records",
+                "Name the table of your records, for example --records records.csv.");
+  say("Reading the records");
+  RecordTable table = readRecords(
+      options.data.records,
+      {options.data.imageColumn, options.data.reportColumn, options.data.patientColumn});
+  removeUnreadable(table, stop);
+  listRejected(run, table.rejected);
+
+  const auto seed = static_cast<std::uint64_t>(options.recipe.seed);
+  const PatientSplit split = splitByPatient(table.records, options.data.validationShare, seed);
+  if (split.training.empty())
+    throw Error("no usable record is left to train on (" + std::to_string(table.rejected.size()) +
+                    " were rejected)",
+                options.data.records.string(),
+                "The reasons are listed in rejected.csv in the run folder.");
+  std::vector<Record> training, validation;
+  for (const std::size_t i : split.training) training.push_back(table.records[i]);
+  for (const std::size_t i : split.validation) validation.push_back(table.records[i]);
+  say(std::to_string(training.size()) + " records to train on, " +
+      std::to_string(validation.size()) + " held back, " + std::to_string(table.rejected.size()) +
+      " rejected");
+
+  const Tokenizer tokenizer = prepareTokenizer(run, options, training, say, stop);
+  PretrainData data;
+  data.vocabularySize = tokenizer.vocabularySize();
+  data.rejected = std::move(table.rejected);
+  const SampleOptions sample = sampleOptionsOf(options);
+  data.training = std::make_unique<SampleSource>(std::move(training), tokenizer, sample);
+  data.validation = std::make_unique<SampleSource>(std::move(validation), tokenizer, sample);
+  return data;
+}
+
+}  // namespace mrm
