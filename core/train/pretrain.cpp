@@ -103,8 +103,8 @@ class PretrainJob {
     board_.update([this](RunStatus& status) { status.device = device_.description; });
     say("Computing on " + device_.description);
 
-    data_ = preparePretrainData(run_, options_, [this](const std::string& text) { say(text); },
-                                request_.stop);
+    data_ = preparePretrainData(
+        run_, options_, [this](const std::string& text) { say(text); }, request_.stop);
     writeProvenanceOnce();
     buildModel();
     position_ = restore();
@@ -119,8 +119,9 @@ class PretrainJob {
     const std::string dataHash = sha256OfFile(options_.data.records);
     if (std::filesystem::exists(run_.provenance())) {
       if (readProvenance(run_).dataSha256 != dataHash)
-        log_.warning("The table of records has changed since the run began: from here on it is "
-                     "not the run that it would have been.");
+        log_.warning(
+            "The table of records has changed since the run began: from here on it is "
+            "not the run that it would have been.");
       return;
     }
     Provenance provenance;
@@ -182,10 +183,10 @@ class PretrainJob {
                                               static_cast<std::uint64_t>(options_.recipe.seed));
     stepsPerEpoch_ = std::max(1.0, static_cast<double>(sampler_->batchesPerEpoch()) /
                                        static_cast<double>(options_.recipe.accumulation));
-    totalSteps_ = options_.recipe.steps > 0
-                      ? options_.recipe.steps
-                      : std::max<std::int64_t>(
-                            1, std::llround(options_.recipe.epochs * stepsPerEpoch_));
+    totalSteps_ =
+        options_.recipe.steps > 0
+            ? options_.recipe.steps
+            : std::max<std::int64_t>(1, std::llround(options_.recipe.epochs * stepsPerEpoch_));
     totalEpochs_ = static_cast<double>(totalSteps_) / stepsPerEpoch_;
     validateEvery_ = everySteps(options_.run.validateEvery);
     previewEvery_ = everySteps(options_.run.previewEvery);
@@ -268,30 +269,28 @@ class PretrainJob {
     const double rate =
         warmupCosine(epoch, std::min(options_.recipe.warmupEpochs, totalEpochs_), totalEpochs_,
                      options_.learningRate(), options_.recipe.minimumRate);
-    const bool log = (position_.step + 1) % options_.run.logEvery == 0 ||
-                     position_.step + 1 == totalSteps_;
+    const bool log =
+        (position_.step + 1) % options_.run.logEvery == 0 || position_.step + 1 == totalSteps_;
     double waited = 0;
     const SteadyClock::time_point start = SteadyClock::now();
-    const StepResult step =
-        trainStep(*model_, *optimizer_, step_, position_.step, rate, log, [&] {
-          const SteadyClock::time_point asked = SteadyClock::now();
-          const auto batch = loader.next();
-          waited += secondsSince(asked);
-          return toTensors(*batch, pixels_, *place_);
-        });
+    const StepResult step = trainStep(*model_, *optimizer_, step_, position_.step, rate, log, [&] {
+      const SteadyClock::time_point asked = SteadyClock::now();
+      const auto batch = loader.next();
+      waited += secondsSince(asked);
+      return toTensors(*batch, pixels_, *place_);
+    });
     const double seconds = secondsSince(start);
     if (!step.finite) {
       const std::int64_t kept = board_.status().checkpointStep;
-      throw Error("the loss became infinite or not a number at step " +
-                      std::to_string(position_.step + 1),
-                  run_.root.string(),
-                  (kept >= 0 ? "The checkpoint of step " + std::to_string(kept) + " is kept. "
-                             : std::string()) +
-                      "Start a new run with a lower base learning rate or gradient clipping.");
+      throw Error(
+          "the loss became infinite or not a number at step " + std::to_string(position_.step + 1),
+          run_.root.string(),
+          (kept >= 0 ? "The checkpoint of step " + std::to_string(kept) + " is kept. "
+                     : std::string()) +
+              "Start a new run with a lower base learning rate or gradient clipping.");
     }
     ++position_.step;
-    const auto images =
-        static_cast<double>(options_.recipe.batch * options_.recipe.accumulation);
+    const auto images = static_cast<double>(options_.recipe.batch * options_.recipe.accumulation);
     speed_ = speed_ == 0 ? images / seconds : 0.9 * speed_ + 0.1 * images / seconds;
     const double loss = step.imageLoss + step.reportLoss;
     board_.update([&](RunStatus& status) {
@@ -330,10 +329,12 @@ class PretrainJob {
       record({{"validation_image_loss", losses.image},
               {"validation_report_loss", losses.report},
               {"validation_loss", losses.image + losses.report}});
-      log_.info("Step " + std::to_string(position_.step) + ": on the records held back, image loss " +
-                rounded(losses.image) + ", report loss " + rounded(losses.report));
+      log_.info("Step " + std::to_string(position_.step) +
+                ": on the records held back, image loss " + rounded(losses.image) +
+                ", report loss " + rounded(losses.report));
     } catch (const Stopped&) {
-      // The stop is obeyed before the next step; the measurement is made again when the run goes on from there.
+      // The stop is obeyed before the next step; the measurement is made again when the run goes on
+      // from there.
     }
   }
 
@@ -369,7 +370,8 @@ class PretrainJob {
     board_.update([this](RunStatus& status) { status.checkpointStep = position_.step; });
   }
 
-  // Between two steps: stop and pause. Returns whether to go on; before it says no it has written a checkpoint.
+  // Between two steps: stop and pause. Returns whether to go on; before it says no it has written a
+  // checkpoint.
   bool obeyCommands() {
     bool paused = false;
     while (true) {

@@ -1,0 +1,59 @@
+// mrm: the workbench's core without a window.
+#include <CLI/CLI.hpp>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+
+#include "app/cli/commands.h"
+#include "core/base/error.h"
+#include "core/base/progress.h"
+#include "core/model/device.h"
+#include "core/train/version.h"
+
+namespace {
+
+std::string joined(int argc, char** argv) {
+  std::string line;
+  for (int i = 0; i < argc; ++i) line += (i ? " " : "") + std::string(argv[i]);
+  return line;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // Read by the OpenMP runtime when it starts, which is before main(): hence the restart. Waiting
+  // threads must sleep; spinning ones make small steps ten to a hundred times slower on few cores.
+  if (!std::getenv("OMP_WAIT_POLICY")) {
+    ::setenv("OMP_WAIT_POLICY", "passive", 1);
+    ::execv("/proc/self/exe", argv);  // on failure it goes on as it is
+  }
+  mrm::loadCuda();  // before anything else of libtorch
+
+  CLI::App program("Masked Record Modeling of chest radiographs and their reports.", "mrm");
+  program.set_version_flag("--version", "mrm " + mrm::programVersion() + " (" +
+                                            mrm::programCommit().substr(0, 10) + ", libtorch " +
+                                            mrm::libtorchVersion() + ")");
+  program.require_subcommand(1);
+  mrm::cli::Run run;
+  mrm::cli::addPretrain(program, run, joined(argc, argv));
+  mrm::cli::addSample(program, run);
+  mrm::cli::addBench(program, run);
+  mrm::cli::addCheckpoint(program, run);
+  mrm::cli::addVocabulary(program, run);
+  mrm::cli::addOptions(program, run);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? 0 : 2;
+  }
+  try {
+    return run();
+  } catch (const mrm::Stopped&) {
+    std::cerr << "mrm: stopped\n";
+    return 130;
+  } catch (const std::exception& error) {
+    std::cerr << "mrm: " << error.what() << "\n";
+    return 1;
+  }
+}
