@@ -9,6 +9,7 @@ namespace mrm {
 namespace {
 
 const std::string kBert = "bert_encoder.model.bert.";
+constexpr std::int64_t kPadding = 0;  // [PAD], whose embedding is not trained
 const std::string kHead = "bert_encoder.model.cls.predictions.";
 
 std::string block(const std::string& prefix, std::int64_t i) {
@@ -44,7 +45,7 @@ MrmModel::MrmModel(const MrmConfig& config, std::uint64_t seed) : config_(config
   declareLinear(p, "bert_mlp", c.width, c.reportWidth);
   const std::string embeddings = kBert + "embeddings.";
   at::Tensor words = at::empty({c.vocabularySize, c.reportWidth}).normal_(0, 0.02);
-  words[0].zero_();  // [PAD]
+  words[kPadding].zero_();
   p.add(embeddings + "word_embeddings.weight", words);
   p.add(embeddings + "position_embeddings.weight",
         at::empty({c.reportLength, c.reportWidth}).normal_(0, 0.02));
@@ -99,7 +100,7 @@ at::Tensor MrmModel::decodeReport(const at::Tensor& latent, const at::Tensor& id
   // The mean is taken before the projection, which gives the same and is cheaper.
   const at::Tensor image =
       linear(p, "bert_mlp", latent.narrow(1, 1, latent.size(1) - 1).mean(1, true), compute);
-  at::Tensor x = at::embedding(p[embeddings + "word_embeddings.weight"], ids) +
+  at::Tensor x = at::embedding(p[embeddings + "word_embeddings.weight"], ids, kPadding) +
                  p[embeddings + "position_embeddings.weight"].narrow(0, 0, tokens).unsqueeze(0) +
                  p[embeddings + "token_type_embeddings.weight"][0];
   x = layerNorm(p, embeddings + "LayerNorm", x, config_.reportLayerNormEpsilon);

@@ -15,7 +15,7 @@ at::Tensor sinCosPositions(std::int64_t side, std::int64_t width) {
       auto row = rows[1 + y * side + x];
       for (std::int64_t i = 0; i < quarter; ++i) {
         const double frequency =
-            std::pow(10000.0, -static_cast<double>(i) / (static_cast<double>(half) / 2.0));
+            std::pow(10000.0, -static_cast<double>(i) / static_cast<double>(width));
         const double column = static_cast<double>(x) * frequency;
         const double line = static_cast<double>(y) * frequency;
         row[i] = static_cast<float>(std::sin(column));

@@ -5,9 +5,10 @@
 
 namespace mrm {
 
-// [1, 1 + side * side, width] in fp32; the class token's row is zero. As in MAE (He et al. 2022):
-// half of the width codes the column, half the row, frequencies 10000^(-2i/(width/2)), computed in
-// fp64.
+// [1, 1 + side * side, width] in fp32; the class token's row is zero. Half of the width codes the
+// column, half the row, each as sines then cosines of width / 4 frequencies 10000^(-i / width),
+// computed in fp64. These are the frequencies of the published MRM tables; MAE's (He et al. 2022)
+// fall off four times as fast.
 at::Tensor sinCosPositions(std::int64_t side, std::int64_t width);
 
 // A learned or fixed table [1, 1 + s * s, width] for another grid: bicubic, without antialiasing,

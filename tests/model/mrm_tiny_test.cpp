@@ -74,7 +74,13 @@ TEST_F(MrmTiny, Gradients) {
       parameter.insert(parameter.rfind("bias"), "decoder.");
     const at::Tensor gradient = model_->parameters()[parameter].grad();
     ASSERT_TRUE(gradient.defined()) << parameter;
-    EXPECT_LT(relativeError(gradient, (*gradients_)[name]), 1e-4) << parameter;
+    if (parameter.ends_with("self.key.bias")) {
+      // Attention does not depend on it: both gradients are rounding noise around zero.
+      EXPECT_LT(gradient.norm().item<double>(), 1e-6) << parameter;
+      EXPECT_LT((*gradients_)[name].norm().item<double>(), 1e-6) << parameter;
+    } else {
+      EXPECT_LT(relativeError(gradient, (*gradients_)[name]), 1e-4) << parameter;
+    }
     ++compared;
   }
   EXPECT_GT(compared, 100u);
@@ -96,8 +102,12 @@ TEST_F(MrmTiny, TheEconomicalPathHasTheGradientsOfTheFullOne) {
     (full.image + full.report).backward();
     std::size_t i = 0;
     for (const auto& entry : model_->parameters().entries())
-      if (entry.trainable)
-        EXPECT_LT(relativeError(gradients[i++], entry.value.grad()), 1e-4) << entry.name << all;
+      if (entry.trainable) {
+        if (!entry.name.ends_with("self.key.bias")) {  // zero but for rounding
+          EXPECT_LT(relativeError(gradients[i], entry.value.grad()), 1e-4) << entry.name << all;
+        }
+        ++i;
+      }
   }
 }
 
@@ -123,8 +133,9 @@ TEST_F(MrmTiny, ABatchWithoutAMaskedWordHasReportLossZeroAndFiniteGradients) {
   EXPECT_EQ(losses.report.item<double>(), 0);
   (losses.image + losses.report).backward();
   for (const auto& entry : model_->parameters().entries())
-    if (entry.trainable && entry.value.grad().defined())
+    if (entry.trainable && entry.value.grad().defined()) {
       EXPECT_TRUE(at::isfinite(entry.value.grad()).all().item<bool>()) << entry.name;
+    }
 }
 
 }  // namespace

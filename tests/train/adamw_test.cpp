@@ -36,8 +36,9 @@ TEST(AdamW, WeightsAfterThreeStepsOfTheReference) {
     model.parameters().clearGradients();
   }
   for (const auto& entry : model.parameters().entries())
-    if (entry.value.is_floating_point())
+    if (entry.value.is_floating_point()) {
       EXPECT_LT(relativeError(entry.value, wanted[entry.name]), 1e-4) << entry.name;
+    }
 }
 
 Parameters twoParameters() {
