@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -15,7 +16,7 @@ namespace mrm::cli {
 using Run = std::function<int()>;
 
 // Declare the subcommand; when it is parsed, `run` becomes what carries it out.
-void addPretrain(CLI::App& program, Run& run, const std::string& commandLine);
+void addPretrain(CLI::App& program, Run& run, const std::vector<std::string>& commandLine);
 void addSample(CLI::App& program, Run& run);
 void addBench(CLI::App& program, Run& run);
 void addCheckpoint(CLI::App& program, Run& run);

@@ -1,6 +1,6 @@
 // mrm: the workbench's core without a window.
-#include <CLI/CLI.hpp>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
 
 #include <cstdlib>
 #include <iostream>
@@ -10,16 +10,6 @@
 #include "core/base/progress.h"
 #include "core/model/device.h"
 #include "core/train/version.h"
-
-namespace {
-
-std::string joined(int argc, char** argv) {
-  std::string line;
-  for (int i = 0; i < argc; ++i) line += (i ? " " : "") + std::string(argv[i]);
-  return line;
-}
-
-}  // namespace
 
 int main(int argc, char** argv) {
   // Read by the OpenMP runtime when it starts, which is before main(): hence the restart. Waiting
@@ -36,7 +26,7 @@ int main(int argc, char** argv) {
                                             mrm::libtorchVersion() + ")");
   program.require_subcommand(1);
   mrm::cli::Run run;
-  mrm::cli::addPretrain(program, run, joined(argc, argv));
+  mrm::cli::addPretrain(program, run, std::vector<std::string>(argv, argv + argc));
   mrm::cli::addSample(program, run);
   mrm::cli::addBench(program, run);
   mrm::cli::addCheckpoint(program, run);

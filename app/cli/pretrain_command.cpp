@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t kConfigLimit = 1 << 20;
 
 struct Arguments {
-  std::string commandLine;
+  std::vector<std::string> commandLine;
   std::filesystem::path run, project, config;
   std::string preset, name = "pretrain";
   PretrainOptions options;
@@ -121,7 +121,7 @@ int carryOut(Arguments& a) {
 
 }  // namespace
 
-void addPretrain(CLI::App& program, Run& run, const std::string& commandLine) {
+void addPretrain(CLI::App& program, Run& run, const std::vector<std::string>& commandLine) {
   auto a = std::make_shared<Arguments>();
   a->commandLine = commandLine;
   CLI::App* command = program.add_subcommand(

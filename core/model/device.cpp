@@ -8,23 +8,12 @@
 #include <dlfcn.h>
 
 #include <algorithm>
-#include <fstream>
 #include <thread>
 
 #include "core/base/error.h"
+#include "core/run/host.h"
 
 namespace mrm {
-namespace {
-
-std::string cpuName() {
-  std::ifstream info("/proc/cpuinfo");
-  for (std::string line; std::getline(info, line);)
-    if (line.rfind("model name", 0) == 0) return line.substr(line.find(':') + 2);
-  return "unknown processor";
-}
-
-}  // namespace
-
 bool loadCuda(std::string* why) {
   // libtorch_cuda.so lies beside libtorch_cpu.so, where the program's RUNPATH finds it.
   static const char* problem = [] {
@@ -75,9 +64,10 @@ DeviceChoice chooseDevice(const std::string& device, const std::string& precisio
         "This processor has no bf16 instructions, with which bf16 would be several times slower "
         "than "
         "fp32: computing in fp32.";
-  choice.description = "CPU (" + cpuName() + "), " + std::to_string(choice.threads) +
-                       (choice.threads == 1 ? " thread, " : " threads, ") +
-                       (choice.bf16 ? "bf16" : "fp32");
+  const std::string model = cpuModel();
+  choice.description =
+      (model.empty() ? "CPU, " : "CPU (" + model + "), ") + std::to_string(choice.threads) +
+      (choice.threads == 1 ? " thread, " : " threads, ") + (choice.bf16 ? "bf16" : "fp32");
   return choice;
 }
 

@@ -16,6 +16,7 @@
 #include "core/model/load_weights.h"
 #include "core/options/yaml.h"
 #include "core/run/control.h"
+#include "core/run/host.h"
 #include "core/run/log.h"
 #include "core/run/metrics_log.h"
 #include "core/run/provenance.h"
@@ -118,21 +119,23 @@ class PretrainJob {
   void writeProvenanceOnce() {
     const std::string dataHash = sha256OfFile(options_.data.records);
     if (std::filesystem::exists(run_.provenance())) {
-      if (readProvenance(run_).dataSha256 != dataHash)
+      if (readProvenance(run_).dataSetSha256 != dataHash)
         log_.warning(
-            "The table of records has changed since the run began: from here on it is "
-            "not the run that it would have been.");
+            "The table of records has changed since the run began: from here on it is not the run "
+            "that it would have been.");
       return;
     }
     Provenance provenance;
     provenance.programVersion = programVersion();
-    provenance.commit = programCommit();
-    provenance.libtorch = libtorchVersion();
+    provenance.gitCommit = programCommit();
+    provenance.libtorchVersion = libtorchVersion();
     provenance.device = device_.description;
-    provenance.dataFile = options_.data.records;
-    provenance.dataSha256 = dataHash;
+    provenance.host = hostName();
+    provenance.hostCpu = cpuModel();
+    provenance.dataSet = options_.data.records;
+    provenance.dataSetSha256 = dataHash;
     provenance.vocabularySha256 = sha256OfFile(run_.tokenizer());
-    provenance.seed = static_cast<std::uint64_t>(options_.recipe.seed);
+    provenance.seed = options_.recipe.seed;
     provenance.commandLine = request_.commandLine;
     provenance.started = Clock::now();
     writeProvenance(run_, provenance);
@@ -300,6 +303,12 @@ class PretrainJob {
       status.secondsLeft = static_cast<double>(totalSteps_ - position_.step) * images / speed_;
       status.loss = loss;
     });
+    if (request_.say && secondsSince(told_) > 10) {
+      told_ = SteadyClock::now();
+      request_.say("Step " + std::to_string(position_.step) + " of " + std::to_string(totalSteps_) +
+                   ": image loss " + rounded(step.imageLoss) + ", report loss " +
+                   rounded(step.reportLoss) + ", " + rounded(speed_) + " images/s");
+    }
     if (log)
       record({{"image_loss", step.imageLoss},
               {"report_loss", step.reportLoss},
@@ -454,6 +463,7 @@ class PretrainJob {
   MetricsWriter* metrics_ = nullptr;
   TensorboardWriter* tensorboard_ = nullptr;
   bool checkpointAsked_ = false;
+  SteadyClock::time_point told_{};  // when the terminal last got a line of progress
   PretrainResult result_;
 };
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "core/run/pretrain_options.h"
 #include "core/run/run_folder.h"
@@ -14,7 +15,7 @@ namespace mrm {
 struct PretrainRequest {
   RunPaths run;
   PretrainOptions options;
-  std::string commandLine;                      // for provenance.json
+  std::vector<std::string> commandLine;         // for provenance.json
   std::function<void(const std::string&)> say;  // lines for a terminal; may be empty
   std::stop_token stop;                         // stop: a checkpoint is written first
 };

@@ -3,18 +3,9 @@
 #include <unistd.h>
 
 #include "core/base/error.h"
+#include "core/run/host.h"
 
 namespace mrm {
-namespace {
-
-std::string hostName() {
-  char name[256] = {};
-  ::gethostname(name, sizeof name - 1);
-  return name;
-}
-
-}  // namespace
-
 StatusBoard::StatusBoard(const RunPaths& run, RunStatus initial)
     : run_(run), status_(std::move(initial)) {
   status_.pid = ::getpid();
