@@ -17,12 +17,15 @@ std::size_t utf8SequenceLength(std::string_view bytes) {
 }
 
 bool isUtf8(std::string_view bytes) {
-  while (!bytes.empty()) {
+  const auto isAscii = [](char c) { return U8_IS_SINGLE(c); };
+  for (;;) {
+    const auto other = std::find_if_not(bytes.begin(), bytes.end(), isAscii);
+    if (other == bytes.end()) return true;
+    bytes.remove_prefix(static_cast<std::size_t>(other - bytes.begin()));
     const std::size_t length = utf8SequenceLength(bytes);
     if (length == 0) return false;
     bytes.remove_prefix(length);
   }
-  return true;
 }
 
 std::string_view utf8Prefix(std::string_view text, std::size_t limit) {

@@ -108,7 +108,8 @@ class Reader {
 
   std::string plainField() {
     const std::size_t start = position_;
-    while (!atLineEnd() && peek() != delimiter_) ++position_;
+    const char ends[] = {delimiter_, '\r', '\n'};
+    position_ = std::min(rest_.find_first_of({ends, sizeof ends}, position_), rest_.size());
     return std::string(rest_.substr(start, position_ - start));
   }
 
@@ -117,16 +118,11 @@ class Reader {
     std::string text;
     ++position_;
     while (!atEnd()) {
-      if (peek() == '\n' || peek() == '\r') {
-        const std::size_t from = position_;
-        takeLineEnd();
-        text += rest_.substr(from, position_ - from);
-        continue;
-      }
-      if (peek() != '"') {
-        text += rest_[position_++];
-        continue;
-      }
+      const std::size_t from = position_;
+      position_ = std::min(rest_.find_first_of("\"\r\n", position_), rest_.size());
+      if (!atEnd() && peek() != '"') takeLineEnd();
+      text += rest_.substr(from, position_ - from);
+      if (atEnd() || peek() != '"') continue;
       ++position_;
       if (!atEnd() && peek() == '"') {  // a doubled quote stands for one
         text += rest_[position_++];

@@ -31,10 +31,11 @@ std::string allowedText(const Option& option) {
   if (option.hasRange()) {
     if (std::isinf(option.maximum())) return "at least " + numberText(option.minimum());
     if (std::isinf(option.minimum())) return "at most " + numberText(option.maximum());
-    return numberText(option.minimum()) + " to " + numberText(option.maximum());
+    return "between " + numberText(option.minimum()) + " and " + numberText(option.maximum());
   }
   std::string text;
-  for (const std::string& choice : option.choices()) text += (text.empty() ? "" : ", ") + choice;
+  for (const std::string& choice : option.choices())
+    text += (text.empty() ? "one of " : ", ") + choice;
   return text;
 }
 

@@ -13,10 +13,12 @@ std::string numberText(double number);
 // "boolean", "whole number", "number", "text" or "path".
 std::string typeText(const Option& option);
 
-// "0 to 1", "at least 1", "masked, all"; empty when everything of the type is allowed.
+// "between 0 and 1", "at least 1", "one of masked, all"; empty when everything of the type is
+// allowed.
 std::string allowedText(const Option& option);
 
-// "Warm-up (0 to 1000 epochs; default 40; published 40)": the help and all that is known beside it.
+// "Warm-up (between 0 and 1000 epochs; default 40; published 40)": the help and all that is known
+// beside it.
 std::string describe(const Option& option);
 
 }  // namespace mrm

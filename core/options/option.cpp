@@ -32,24 +32,6 @@ std::string quoted(std::string_view text) {
   return "'" + printable(text, 60) + "'";
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
-
-std::string rangeProblem(const Option& option, std::string_view text) {
-  std::string demand;
-  if (std::isinf(option.maximum()))
-    demand = "must be at least " + numberText(option.minimum());
-  else if (std::isinf(option.minimum()))
-    demand = "must be at most " + numberText(option.maximum());
-  else
-    demand =
-        "must be between " + numberText(option.minimum()) + " and " + numberText(option.maximum());
-  return demand + ", not " + std::string(text);
-}
-
 // One parser for set() and problemWith(), so that what is refused is refused everywhere.
 class Parser {
  public:
@@ -68,6 +50,10 @@ class Parser {
     return std::nullopt;
   }
 
+  std::optional<Value> refuseOutside() {
+    return refuse("must be " + allowedText(option_) + ", not " + quoted(text_));
+  }
+
   std::optional<Value> parse(const bool*) {
     if (text_ == "true") return true;
     if (text_ == "false") return false;
@@ -77,21 +63,20 @@ class Parser {
   std::optional<Value> parse(const std::int64_t*) {
     const auto number = parseNumber<std::int64_t>(text_);
     if (!number) return refuse("must be a whole number, not " + quoted(text_));
-    return inRange(static_cast<double>(*number)) ? std::optional<Value>(*number)
-                                                 : refuse(rangeProblem(option_, text_));
+    return inRange(static_cast<double>(*number)) ? std::optional<Value>(*number) : refuseOutside();
   }
 
   std::optional<Value> parse(const double*) {
     const auto number = parseNumber<double>(text_);
     if (!number || !std::isfinite(*number)) return refuse("must be a number, not " + quoted(text_));
-    return inRange(*number) ? std::optional<Value>(*number) : refuse(rangeProblem(option_, text_));
+    return inRange(*number) ? std::optional<Value>(*number) : refuseOutside();
   }
 
   std::optional<Value> parse(const std::string*) {
     if (!isText()) return refuse("must be text in UTF-8 without NUL");
     const auto& choices = option_.choices();
     if (!choices.empty() && std::find(choices.begin(), choices.end(), text_) == choices.end())
-      return refuse("must be one of " + joined(choices) + ", not " + quoted(text_));
+      return refuseOutside();
     return std::string(text_);
   }
 

@@ -250,7 +250,7 @@ bool isPlain(std::string_view text) {
 }
 
 std::string yamlValue(const Option& option) {
-  const std::string text = option.text();
+  std::string text = option.text();
   if (std::holds_alternative<double*>(option.target())) {
     // YAML 1.1 readers (PyYAML) take 1e-05 for a string; 1.0e-05 is a number everywhere.
     const std::size_t exponent = text.find('e');

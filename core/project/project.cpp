@@ -40,7 +40,7 @@ std::string stored(const fs::path& root, const fs::path& path) {
 }
 
 fs::path restored(const fs::path& root, const JsonFields& fields, const char* key) {
-  const fs::path path(fields.text(key, ""));
+  fs::path path(fields.text(key, ""));
   if (path.empty() || path.is_absolute()) return path;
   const fs::path relative = path.lexically_normal();
   if (*relative.begin() == "..") fields.fail(key, "must not lead out of the project's folder");
@@ -129,6 +129,7 @@ std::vector<fs::path> projectRuns(const Project& project) {
   }
   std::sort(runs.begin(), runs.end(), std::greater<>());
   std::vector<fs::path> folders;
+  folders.reserve(runs.size());
   for (Run& run : runs) folders.push_back(std::move(run.second));
   return folders;
 }

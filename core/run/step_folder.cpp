@@ -44,7 +44,7 @@ std::vector<std::int64_t> wholeSteps(const fs::path& parent, const std::string& 
 }
 
 fs::path beginFolder(const fs::path& folder) {
-  const fs::path temporary = temporaryFolder(folder);
+  fs::path temporary = temporaryFolder(folder);
   std::error_code code;
   fs::remove_all(temporary, code);
   if (!code) fs::create_directories(temporary, code);

@@ -62,7 +62,7 @@ TEST_F(CommandLineTest, RefusesWithTheSameMessageAsEverywhere) {
     parse("--image-ratio 2");
     FAIL();
   } catch (const CLI::ValidationError& error) {
-    EXPECT_THAT(error.what(), HasSubstr("--image-ratio: must be between 0 and 1, not 2"));
+    EXPECT_THAT(error.what(), HasSubstr("--image-ratio: must be between 0 and 1, not '2'"));
     EXPECT_NE(error.get_exit_code(), 0);
   }
   EXPECT_THROW(parse("--steps"), CLI::ParseError);
@@ -76,9 +76,8 @@ TEST_F(CommandLineTest, HelpIsGroupedAndSaysRangeUnitDefaultAndPublishedValue) {
   const std::string help = app.help();
   EXPECT_THAT(help, HasSubstr("Masking:"));
   EXPECT_THAT(help, HasSubstr("Training:"));
-  EXPECT_THAT(
-      help,
-      HasSubstr("Share of image patches that are hidden. (0 to 1; default 0.75; published 0.75)"));
+  EXPECT_THAT(help, HasSubstr("Share of image patches that are hidden. (between 0 and 1; default "
+                              "0.75; published 0.75)"));
   EXPECT_THAT(help, HasSubstr("Length of the training. (at most 1000000 steps; default 1000)"));
   EXPECT_THAT(help, HasSubstr("--no-flip"));
 }

@@ -52,16 +52,16 @@ TEST_F(OptionTest, RefusesAndSaysWhatIsAllowedWithoutAssigning) {
   const struct {
     const char *name, *text, *problem;
   } cases[] = {
-      {"masking.image_ratio", "1.5", "must be between 0 and 1, not 1.5"},
+      {"masking.image_ratio", "1.5", "must be between 0 and 1, not '1.5'"},
       {"masking.image_ratio", "-0.001", "must be between 0 and 1"},
       {"masking.image_ratio", "nan", "must be a number, not 'nan'"},
       {"masking.image_ratio", "1e999", "must be a number"},
       {"masking.image_ratio", "0.5 ", "must be a number, not '0.5 '"},
       {"masking.image_ratio", "", "must be a number, not ''"},
-      {"training.rate", "0", "must be at least 1e-12, not 0"},
+      {"training.rate", "0", "must be at least 1e-12, not '0'"},
       {"training.steps", "3.5", "must be a whole number, not '3.5'"},
       {"training.steps", "9223372036854775808", "must be a whole number"},
-      {"training.steps", "1000001", "must be at most 1000000, not 1000001"},
+      {"training.steps", "1000001", "must be at most 1000000, not '1000001'"},
       {"training.flip", "yes", "must be true or false, not 'yes'"},
       {"training.report_loss", "some", "must be one of masked, all, not 'some'"},
       {"training.note", "\xff\xfe", "UTF-8"},
@@ -154,9 +154,10 @@ TEST(EditDistance, CountsInsertionsDeletionsSubstitutionsAndSwaps) {
 TEST_F(OptionTest, ReferenceHasARowForEveryOption) {
   const std::string text = markdownReference(options);
   EXPECT_THAT(text, HasSubstr("## Masking (`masking`)\n\nWhat is hidden from the model."));
-  EXPECT_THAT(text,
-              HasSubstr("| `image_ratio` | `--image-ratio` | number | 0 to 1 |  | `0.75` | 0.75 | "
-                        "Share of image patches that are hidden. |\n"));
+  EXPECT_THAT(
+      text,
+      HasSubstr("| `image_ratio` | `--image-ratio` | number | between 0 and 1 |  | `0.75` | 0.75 | "
+                "Share of image patches that are hidden. |\n"));
   for (const Option& option : options.options())
     EXPECT_THAT(text, HasSubstr("`" + option.flag() + "`"));
 }

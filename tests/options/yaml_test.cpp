@@ -66,7 +66,7 @@ TEST_F(YamlTest, ErrorsNameFileAndLineAndTheNearestKey) {
        "training.steps must be a whole number, not 'many'", ""},
       {"training:\n  flip: yes\n", "run.yaml:2", "training.flip must be true or false", ""},
       {"masking:\n  image_ratio: 2\n", "run.yaml:2",
-       "masking.image_ratio must be between 0 and 1, not 2", ""},
+       "masking.image_ratio must be between 0 and 1, not '2'", ""},
       {"training:\n  steps: 1\n  flip: true\n  steps: 2\n", "run.yaml:4",
        "training.steps stands twice", ""},
       {"training:\n  steps: 1\nmasking:\ntraining:\n", "run.yaml:4",
@@ -169,12 +169,10 @@ TEST_F(YamlTest, WhatIsWrittenReadsBackToTheIdenticalValues) {
 
 TEST_F(YamlTest, CommentsSayHelpRangeUnitAndPublishedValue) {
   const std::string yaml = writeYaml(options);
-  EXPECT_THAT(
-      yaml,
-      HasSubstr(
-          "# What is hidden from the model.\nmasking:\n"
-          "  # Share of image patches that are hidden. (0 to 1; default 0.75; published 0.75)\n"
-          "  image_ratio: 0.75\n"));
+  EXPECT_THAT(yaml, HasSubstr("# What is hidden from the model.\nmasking:\n"
+                              "  # Share of image patches that are hidden. (between 0 and 1; "
+                              "default 0.75; published 0.75)\n"
+                              "  image_ratio: 0.75\n"));
   EXPECT_THAT(yaml, HasSubstr("(at most 1000000 steps; default 1000)\n  steps: 1000\n"));
   EXPECT_THAT(yaml, HasSubstr("  rate: 1.0e-04\n"));  // a number to YAML 1.1 readers also
   EXPECT_THAT(yaml, HasSubstr("  note: \"\"\n"));
