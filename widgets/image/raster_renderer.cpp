@@ -7,10 +7,14 @@ namespace mrm {
 
 namespace {
 
-std::uint8_t blended(std::uint32_t below, std::uint32_t above, float share) {
-  const float mixed =
-      static_cast<float>(below) + (static_cast<float>(above) - static_cast<float>(below)) * share;
-  return static_cast<std::uint8_t>(mixed + 0.5f);
+// Of a value that is not negative; lround() would be a call for each pixel.
+std::uint32_t rounded(float value) {
+  return static_cast<std::uint32_t>(value + 0.5f);  // NOLINT(bugprone-incorrect-roundings)
+}
+
+std::uint32_t blended(std::uint32_t below, std::uint32_t above, float share) {
+  const auto from = static_cast<float>(below), to = static_cast<float>(above);
+  return rounded(from + (to - from) * share);
 }
 
 }  // namespace
@@ -56,7 +60,7 @@ void RasterRenderer::sampleImage(const ViewState& view) {
       const float a = upper[first[x]], b = upper[second[x]];
       const float c = lower[first[x]], d = lower[second[x]];
       const float top = a + (b - a) * across[x], bottom = c + (d - c) * across[x];
-      out[x] = static_cast<std::uint16_t>(top + (bottom - top) * down + 0.5f);
+      out[x] = static_cast<std::uint16_t>(rounded(top + (bottom - top) * down));
     }
   }
   imageKey_ = key;
@@ -76,8 +80,8 @@ void RasterRenderer::sampleOverlay(const ViewState& view) {
   overlayPixels_.resize(static_cast<std::size_t>(rect_.width * rect_.height));
   std::size_t index = 0;
   for (std::size_t y = 0; y < rows.first.size(); ++y) {
-    const std::uint8_t* upper = level.rgba.data() + 4 * rows.first[y] * level.width;
-    const std::uint8_t* lower = level.rgba.data() + 4 * rows.second[y] * level.width;
+    const std::uint8_t* upper = level.rgba.data() + 4 * level.width * rows.first[y];
+    const std::uint8_t* lower = level.rgba.data() + 4 * level.width * rows.second[y];
     for (std::size_t x = 0; x < columns.first.size(); ++x, ++index) {
       const std::int64_t left = 4 * std::int64_t{columns.first[x]};
       const std::int64_t right = 4 * std::int64_t{columns.second[x]};
@@ -86,8 +90,7 @@ void RasterRenderer::sampleOverlay(const ViewState& view) {
         const float a = upper[left + c], b = upper[right + c];
         const float d = lower[left + c], e = lower[right + c];
         const float top = a + (b - a) * columns.weight[x], bottom = d + (e - d) * columns.weight[x];
-        const auto value = static_cast<std::uint32_t>(top + (bottom - top) * rows.weight[y] + 0.5f);
-        pixel |= value << (8 * c);
+        pixel |= rounded(top + (bottom - top) * rows.weight[y]) << (8 * c);
       }
       overlayPixels_[index] = pixel;
     }
@@ -128,8 +131,8 @@ void RasterRenderer::render(const ViewState& view, std::uint32_t* out, std::int6
       const float share = static_cast<float>(above[x] >> 24) * opacity;
       if (share <= 0) continue;
       const std::uint32_t gray = row[x] & 0xff;
-      row[x] = 0xff000000u | std::uint32_t{blended(gray, above[x] & 0xff, share)} << 16 |
-               std::uint32_t{blended(gray, above[x] >> 8 & 0xff, share)} << 8 |
+      row[x] = 0xff000000u | blended(gray, above[x] & 0xff, share) << 16 |
+               blended(gray, above[x] >> 8 & 0xff, share) << 8 |
                blended(gray, above[x] >> 16 & 0xff, share);
     }
   }
