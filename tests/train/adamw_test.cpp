@@ -35,10 +35,27 @@ TEST(AdamW, WeightsAfterThreeStepsOfTheReference) {
     optimizer.step(rates[i]);
     model.parameters().clearGradients();
   }
-  for (const auto& entry : model.parameters().entries())
-    if (entry.value.is_floating_point()) {
-      EXPECT_LT(relativeError(entry.value, wanted[entry.name]), 1e-4) << entry.name;
+  // Attention does not depend on the bias of its keys: that gradient is rounding noise, which Adam
+  // scales to whole steps. What the noise moved is not compared alone, but counts in the whole
+  // model's error.
+  std::vector<at::Tensor> own, reference;
+  for (const auto& entry : model.parameters().entries()) {
+    if (!entry.value.is_floating_point()) continue;
+    at::Tensor a = entry.value.detach(), b = wanted[entry.name];
+    own.push_back(a.flatten());
+    reference.push_back(b.flatten());
+    if (entry.name.ends_with("self.key.bias")) continue;
+    if (entry.name.ends_with("attn.qkv.bias")) {
+      const std::int64_t width = a.size(0) / 3;
+      const auto withoutKeys = [width](const at::Tensor& t) {
+        return at::cat({t.slice(0, 0, width), t.slice(0, 2 * width)});
+      };
+      a = withoutKeys(a);
+      b = withoutKeys(b);
     }
+    EXPECT_LT(relativeError(a, b), 1e-4) << entry.name;
+  }
+  EXPECT_LT(relativeError(at::cat(own), at::cat(reference)), 1e-4);
 }
 
 Parameters twoParameters() {
