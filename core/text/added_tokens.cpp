@@ -1,5 +1,7 @@
 #include "core/text/added_tokens.h"
 
+#include <algorithm>
+
 namespace mrm::text {
 namespace {
 
@@ -34,17 +36,20 @@ bool AddedTokenFinder::find(std::string_view text, std::size_t done, Found& foun
       at = end;
       continue;
     }
+    // The white space after the token before may reach beyond this one: it is not walked again, or
+    // a text of blanks would cost its length squared.
+    const std::size_t known = std::max(end, found.end);
     found = {at, end, end, token.id};
     while (token.leftStrip && found.begin > done) {
-      const std::string_view before = text.substr(0, found.begin);
-      const char32_t c = last(before);
+      const char32_t c = last(text.substr(0, found.begin));
       if (!isSpace(c)) break;
       found.begin -= utf8Length(c);
     }
-    while (token.rightStrip && found.end < text.size()) {
-      std::size_t after = found.end;
-      if (!isSpace(next(text, after))) break;
-      found.end = after;
+    if (token.leftStrip) found.begin = std::max(found.begin, done);
+    if (token.rightStrip) {
+      found.end = known;
+      for (std::size_t after = known; after < text.size() && isSpace(next(text, after));)
+        found.end = after;
     }
     return true;
   }

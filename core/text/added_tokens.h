@@ -36,6 +36,8 @@ class AddedTokenFinder {
     std::size_t done = 0;
     for (Found found; find(text, done, found);) {
       if (done < found.begin && !onText(text.substr(done, found.begin - done))) return false;
+      // A token that a token before swallowed whole, with the white space after it, does not count.
+      if (found.begin >= found.end) continue;
       if (!onToken(found.id)) return false;
       done = found.end;
     }

@@ -85,7 +85,7 @@ void splitWhitespace(std::string_view text, Words& words) {
 }
 
 void splitSpaces(std::string_view text, Words& words) {
-  splitAt(text, words, Behavior::kRemoved, isSpace);
+  splitAt(text, words, Behavior::kRemoved, [](char32_t c) { return isSpace(c); });
 }
 
 }  // namespace
@@ -107,21 +107,21 @@ void PreTokenizer::add(const Json& json, const std::string& where) {
   } else if (type == "BertPreTokenizer") {
     steps_.push_back(splitSpaces);
     steps_.push_back([](std::string_view text, Words& words) {
-      splitAt(text, words, Behavior::kIsolated, isPunctuation);
+      splitAt(text, words, Behavior::kIsolated, [](char32_t c) { return isPunctuation(c); });
     });
   } else if (type == "Punctuation") {
     const Behavior behavior = has(json, "behavior")
                                   ? behaviorNamed(stringMember(json, "behavior", where), where)
                                   : Behavior::kIsolated;
     steps_.push_back([behavior](std::string_view text, Words& words) {
-      splitAt(text, words, behavior, isPunctuation);
+      splitAt(text, words, behavior, [](char32_t c) { return isPunctuation(c); });
     });
   } else if (type == "Digits") {
     const Behavior behavior = boolMember(json, "individual_digits", false, where)
                                   ? Behavior::kIsolated
                                   : Behavior::kContiguous;
     steps_.push_back([behavior](std::string_view text, Words& words) {
-      splitAt(text, words, behavior, isNumeric);
+      splitAt(text, words, behavior, [](char32_t c) { return isNumeric(c); });
     });
   } else {
     throw Error("the pre-tokenizer \"" + printable(type, 64) + "\" is not supported", where);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kMaximumTokens = std::size_t{1} << 20;
 constexpr std::size_t kMaximumTokenBytes = 512;
+constexpr std::size_t kMaximumVocabularyBytes = std::size_t{8} << 20;  // 30,000 tokens have 200 KB
 constexpr std::int64_t kMaximumWordLength = 10'000;
 
 std::string inQuotes(const std::string& token) {
@@ -45,6 +46,7 @@ void readModel(const Json& json, const std::string& where, TokenizerFile& file) 
   const std::string vocabularyWhere = where + ": vocab";
   file.vocabulary.resize(count);
   std::vector<bool> taken(count);
+  std::size_t bytes = 0;
   for (const auto& [token, value] : vocabulary.items()) {
     if (!value.is_number_integer())
       throw Error("the id of " + inQuotes(token) + " must be a whole number", vocabularyWhere);
@@ -62,6 +64,10 @@ void readModel(const Json& json, const std::string& where, TokenizerFile& file) 
     if (token.size() > kMaximumTokenBytes)
       throw Error("the token " + std::to_string(id) + " is longer than " +
                       std::to_string(kMaximumTokenBytes) + " bytes",
+                  vocabularyWhere);
+    bytes += token.size();
+    if (bytes > kMaximumVocabularyBytes)
+      throw Error("the tokens have more than " + std::to_string(kMaximumVocabularyBytes) + " bytes",
                   vocabularyWhere);
     taken[index] = true;
     file.vocabulary[index] = token;

@@ -57,6 +57,9 @@ Json addTokens(Json file) {
   add("\xC3\x84", {"normalized", "rstrip"});
   add("__", {});
   add("_", {"single_word"});
+  add("\t", {"lstrip", "rstrip"});
+  add("\n", {});
+  add("\r", {"rstrip"});
   return file;
 }
 
