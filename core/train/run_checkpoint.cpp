@@ -6,6 +6,7 @@
 #include "core/base/files.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/model/load_weights.h"
+#include "core/run/step_folder.h"
 
 namespace mrm {
 namespace {
@@ -27,30 +28,15 @@ void removeOldest(const RunPaths& run, std::int64_t keep) {
 
 void writeCheckpoint(const RunPaths& run, const TrainingPosition& position,
                      const Parameters& parameters, const AdamW& optimizer, std::int64_t keep) {
-  const auto folder = checkpointFolder(run, position.step);
-  auto temporary = folder;
-  temporary += ".part";
-  std::error_code code;
-  std::filesystem::remove_all(temporary, code);
-  std::filesystem::create_directories(temporary, code);
-  if (code)
-    throw Error("cannot be made: " + code.message(), temporary.string(),
-                "Check that the folder is there and may be written to.");
-  try {
-    TensorFile model = parameters.toTensorFile();
-    model.metadata["format"] = "pt";
-    model.metadata["step"] = std::to_string(position.step);
-    writeSafetensors(temporary / "model.safetensors", model);
-    writeSafetensors(temporary / "optimizer.safetensors", optimizer.state());
-    const nlohmann::json state = {{"step", position.step}, {"seconds", position.seconds}};
-    writeFileAtomically(temporary / "state.json", state.dump(1) + "\n");
-    std::filesystem::remove_all(folder);
-    std::filesystem::rename(temporary, folder);
-    syncPath(run.checkpoints());
-  } catch (...) {
-    std::filesystem::remove_all(temporary, code);
-    throw;
-  }
+  const auto folder = beginFolder(checkpointFolder(run, position.step));
+  TensorFile model = parameters.toTensorFile();
+  model.metadata["format"] = "pt";
+  model.metadata["step"] = std::to_string(position.step);
+  writeSafetensors(folder / "model.safetensors", model);
+  writeSafetensors(folder / "optimizer.safetensors", optimizer.state());
+  const nlohmann::json state = {{"step", position.step}, {"seconds", position.seconds}};
+  writeFileAtomically(folder / "state.json", state.dump(1) + "\n");
+  commitFolder(checkpointFolder(run, position.step));
   removeOldest(run, keep);
 }
 
@@ -76,12 +62,12 @@ std::optional<TrainingPosition> restoreNewestCheckpoint(const RunPaths& run, Par
       optimizer.restore(moments, optimizerFile.string());
       if (optimizer.steps() != position.step)
         throw Error("is of another step than the model", optimizerFile.string());
+      if (passedOver) *passedOver = problems;
       return position;
     } catch (const std::exception& error) {
       problems += std::string(error.what()) + "\n";
     }
   }
-  if (passedOver) *passedOver = problems;
   if (!steps.empty())
     throw Error("none of the checkpoints can be read:\n" + problems, run.checkpoints().string(),
                 "Move the folder away to start from the beginning.");
