@@ -11,7 +11,7 @@ namespace mrm {
 namespace {
 
 // Deflate's densest coding is 1032 bytes for one; eight pixels fit a byte.
-constexpr std::int64_t kMaxPixelsPerByte = 1032 * 8;
+constexpr std::int64_t kMaxPixelsPerByte = std::int64_t{1032} * 8;
 // For each of text, profile and other side chunks, of which nothing is used.
 constexpr std::size_t kMaxChunkBytes = std::size_t{16} << 20;
 
@@ -56,7 +56,7 @@ class RowToGray {
   // 8-bit gray from every kind of row but wide gray.
   void operator()(const std::uint8_t* in, std::uint8_t* gray) const {
     const std::uint32_t width = header_.width;
-    const int sampleBytes = header_.bit_depth == 16 ? 2 : 1;
+    const std::size_t sampleBytes = header_.bit_depth == 16 ? 2 : 1;
     switch (header_.color_type) {
       case SPNG_COLOR_TYPE_GRAYSCALE:
       case SPNG_COLOR_TYPE_INDEXED: {
@@ -66,10 +66,10 @@ class RowToGray {
         break;
       }
       case SPNG_COLOR_TYPE_GRAYSCALE_ALPHA:
-        for (std::uint32_t x = 0; x < width; ++x) gray[x] = in[2 * x];
+        for (std::uint32_t x = 0; x < width; ++x, in += 2) gray[x] = in[0];
         break;
       default: {
-        const int samples = header_.color_type == SPNG_COLOR_TYPE_TRUECOLOR_ALPHA ? 4 : 3;
+        const std::size_t samples = header_.color_type == SPNG_COLOR_TYPE_TRUECOLOR_ALPHA ? 4 : 3;
         for (std::uint32_t x = 0; x < width; ++x, in += samples * sampleBytes)
           gray[x] = luma(in[0], in[sampleBytes], in[2 * sampleBytes]);
       }

@@ -39,8 +39,11 @@ ResampleWeights resampleWeights(std::int64_t inputs, std::int64_t outputs, std::
   std::vector<double> exact(static_cast<std::size_t>(result.taps));
   for (std::size_t i = 0; i < size; ++i) {
     const double centre = (static_cast<double>(begin + static_cast<std::int64_t>(i)) + 0.5) * scale;
+    // Truncated after adding a half, also below zero: as in Pillow.
+    // NOLINTBEGIN(bugprone-incorrect-roundings)
     const auto first = std::max(static_cast<std::int64_t>(centre - support + 0.5), std::int64_t{0});
     const auto last = std::min(static_cast<std::int64_t>(centre + support + 0.5), inputs);
+    // NOLINTEND(bugprone-incorrect-roundings)
     const auto count = static_cast<std::size_t>(last - first);
     double sum = 0;
     for (std::size_t t = 0; t < count; ++t) {
