@@ -108,12 +108,6 @@ void declareLinear(Parameters& p, const std::string& prefix, std::int64_t in, st
   p.add(prefix + ".bias", at::zeros({out}));
 }
 
-void declareBertLinear(Parameters& p, const std::string& prefix, std::int64_t in,
-                       std::int64_t out) {
-  p.add(prefix + ".weight", at::empty({out, in}).normal_(0, 0.02));
-  p.add(prefix + ".bias", at::zeros({out}));
-}
-
 void declareLayerNorm(Parameters& p, const std::string& prefix, std::int64_t width) {
   p.add(prefix + ".weight", at::ones({width}));
   p.add(prefix + ".bias", at::zeros({width}));
@@ -133,11 +127,11 @@ void declareVitBlock(Parameters& p, const std::string& prefix, std::int64_t widt
 void declareBertLayer(Parameters& p, const std::string& prefix, std::int64_t width,
                       std::int64_t intermediate) {
   for (const char* part : {"query", "key", "value"})
-    declareBertLinear(p, prefix + ".attention.self." + part, width, width);
-  declareBertLinear(p, prefix + ".attention.output.dense", width, width);
+    declareLinear(p, prefix + ".attention.self." + part, width, width);
+  declareLinear(p, prefix + ".attention.output.dense", width, width);
   declareLayerNorm(p, prefix + ".attention.output.LayerNorm", width);
-  declareBertLinear(p, prefix + ".intermediate.dense", width, intermediate);
-  declareBertLinear(p, prefix + ".output.dense", intermediate, width);
+  declareLinear(p, prefix + ".intermediate.dense", width, intermediate);
+  declareLinear(p, prefix + ".output.dense", intermediate, width);
   declareLayerNorm(p, prefix + ".output.LayerNorm", width);
 }
 

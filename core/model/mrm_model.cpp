@@ -60,9 +60,9 @@ MrmModel::MrmModel(const MrmConfig& config, std::uint64_t seed) : config_(config
   p.addFixed(kBert + "pooler.dense.weight",
              at::empty({c.reportWidth, c.reportWidth}).normal_(0, 0.02));
   p.addFixed(kBert + "pooler.dense.bias", at::zeros({c.reportWidth}));
-  declareBertLinear(p, kHead + "transform.dense", c.reportWidth, c.reportWidth);
+  declareLinear(p, kHead + "transform.dense", c.reportWidth, c.reportWidth);
   declareLayerNorm(p, kHead + "transform.LayerNorm", c.reportWidth);
-  declareBertLinear(p, kHead + "decoder", c.reportWidth, c.vocabularySize);
+  declareLinear(p, kHead + "decoder", c.reportWidth, c.vocabularySize);
   p.alias(kHead + "bias", kHead + "decoder.bias");
 }
 

@@ -1,7 +1,7 @@
 // Reading numeric references, and comparing with them. Includes ATen.
 #pragma once
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
 #include <ATen/core/grad_mode.h>
 
 #include <filesystem>
