@@ -2,6 +2,8 @@
 
 #include <ATen/ATen.h>
 
+#include <numbers>
+
 #include "core/model/position_embedding.h"
 #include "core/model/vit_input.h"
 
@@ -47,8 +49,10 @@ MrmModel::MrmModel(const MrmConfig& config, std::uint64_t seed) : config_(config
   at::Tensor words = at::empty({c.vocabularySize, c.reportWidth}).normal_(0, 0.02);
   words[kPadding].zero_();
   p.add(embeddings + "word_embeddings.weight", words);
+  // Learned positions begin as sines (Vaswani et al. 2017) of the words' size, with which attention
+  // finds a word's neighbours early; few reports do not suffice to find them from random positions.
   p.add(embeddings + "position_embeddings.weight",
-        at::empty({c.reportLength, c.reportWidth}).normal_(0, 0.02));
+        sinePositions(c.reportLength, c.reportWidth) * (0.02 * std::numbers::sqrt2));
   p.add(embeddings + "token_type_embeddings.weight",
         at::empty({c.tokenTypes, c.reportWidth}).normal_(0, 0.02));
   declareLayerNorm(p, embeddings + "LayerNorm", c.reportWidth);

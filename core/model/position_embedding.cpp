@@ -27,6 +27,16 @@ at::Tensor sinCosPositions(std::int64_t side, std::int64_t width) {
   return table;
 }
 
+at::Tensor sinePositions(std::int64_t length, std::int64_t width) {
+  const std::int64_t half = width / 2;
+  const at::TensorOptions precise(at::kDouble);
+  const at::Tensor frequency =
+      at::pow(10000.0, at::arange(half, precise) / -static_cast<double>(half));
+  const at::Tensor angle = at::arange(length, precise).unsqueeze(1) * frequency;
+  return at::cat({angle.sin(), angle.cos(), at::zeros({length, width - 2 * half}, precise)}, 1)
+      .to(at::kFloat);
+}
+
 at::Tensor resizePositions(const at::Tensor& table, std::int64_t side) {
   const std::int64_t width = table.size(2);
   const auto old = static_cast<std::int64_t>(std::llround(std::sqrt(double(table.size(1) - 1))));

@@ -11,6 +11,10 @@ namespace mrm {
 // fall off four times as fast.
 at::Tensor sinCosPositions(std::int64_t side, std::int64_t width);
 
+// [length, width] in fp32: sine and cosine of position / 10000^(2i / width) (Vaswani et al. 2017),
+// sines first.
+at::Tensor sinePositions(std::int64_t length, std::int64_t width);
+
 // A learned or fixed table [1, 1 + s * s, width] for another grid: bicubic, without antialiasing,
 // as is usual for ViT; the class token's row stays.
 at::Tensor resizePositions(const at::Tensor& table, std::int64_t side);
