@@ -6,7 +6,7 @@
 
 namespace mrm {
 
-RecordBatch::RecordBatch(std::int64_t n, const SampleOptions& o) : count(n), options(o) {
+RecordBatch::RecordBatch(std::int64_t n, const DrawOptions& o) : count(n), options(o) {
   const auto size = static_cast<std::size_t>(n);
   pixels.resize(size * static_cast<std::size_t>(o.imageSize * o.imageSize));
   maskNoise.resize(size * static_cast<std::size_t>(o.patches));

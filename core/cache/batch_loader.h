@@ -17,11 +17,11 @@ namespace mrm {
 
 // N samples side by side; see SampleRow for the parts.
 struct RecordBatch {
-  RecordBatch(std::int64_t count, const SampleOptions& options);
+  RecordBatch(std::int64_t count, const DrawOptions& options);
   SampleRow row(std::size_t index);
 
   std::int64_t count;
-  SampleOptions options;
+  DrawOptions options;
   std::vector<SampleId> samples;
   std::vector<std::uint8_t> pixels;                  // [N, imageSize, imageSize]
   std::vector<float> maskNoise;                      // [N, patches]

@@ -22,7 +22,7 @@ std::vector<std::filesystem::path> filesOf(const std::vector<Record>& records) {
 }  // namespace
 
 SampleSource::SampleSource(std::vector<Record> records, Tokenizer tokenizer,
-                           const SampleOptions& options)
+                           const DrawOptions& options)
     : records_(std::move(records)),
       tokenizer_(std::move(tokenizer)),
       options_(options),

@@ -12,7 +12,7 @@
 
 namespace mrm {
 
-struct SampleOptions {
+struct DrawOptions {
   std::int64_t imageSize = 448;  // side of the square crop, pixels
   std::int64_t patches = 196;    // mask noise values a sample
   std::int64_t reportLength = 100;
@@ -42,11 +42,11 @@ struct SampleRow {
 // Thread-safe.
 class SampleSource {
  public:
-  SampleSource(std::vector<Record> records, Tokenizer tokenizer, const SampleOptions& options);
+  SampleSource(std::vector<Record> records, Tokenizer tokenizer, const DrawOptions& options);
 
   std::size_t size() const { return records_.size(); }
   const Record& record(std::size_t index) const { return records_[index]; }
-  const SampleOptions& options() const { return options_; }
+  const DrawOptions& options() const { return options_; }
   const Tokenizer& tokenizer() const { return tokenizer_; }
 
   // Throws Error when the record's image cannot be decoded.
@@ -55,7 +55,7 @@ class SampleSource {
  private:
   std::vector<Record> records_;
   Tokenizer tokenizer_;
-  SampleOptions options_;
+  DrawOptions options_;
   ImageStore images_;
 };
 

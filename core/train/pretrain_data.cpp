@@ -56,8 +56,8 @@ Tokenizer prepareTokenizer(const RunPaths& run, const PretrainOptions& options,
   return Tokenizer::fromFile(run.tokenizer());
 }
 
-SampleOptions sampleOptionsOf(const PretrainOptions& options) {
-  SampleOptions sample;
+DrawOptions drawOptionsOf(const PretrainOptions& options) {
+  DrawOptions sample;
   const std::int64_t grid = options.model.imageSize / options.model.patchSize;
   sample.imageSize = 2 * options.model.imageSize;
   sample.patches = grid * grid;
@@ -103,7 +103,7 @@ PretrainData preparePretrainData(const RunPaths& run, const PretrainOptions& opt
   PretrainData data;
   data.vocabularySize = tokenizer.vocabularySize();
   data.rejected = std::move(table.rejected);
-  const SampleOptions sample = sampleOptionsOf(options);
+  const DrawOptions sample = drawOptionsOf(options);
   data.training = std::make_unique<SampleSource>(std::move(training), tokenizer, sample);
   data.validation = std::make_unique<SampleSource>(std::move(validation), tokenizer, sample);
   return data;
