@@ -218,10 +218,12 @@ void DataStage::showCurrent() {
       ahead.push_back(other->image);
   }
   wantedImage_ = QString::fromStdString(record->image.string());
-  if (const auto image = images_->get(record->image, ahead))
+  if (const auto image = images_->get(record->image, ahead)) {
     image_->setImage(image);
-  else
+  } else {
+    image_->clear();  // never one record's image under another's name
     image_->setPlaceholder(tr("Reading the image…"));
+  }
 }
 
 void DataStage::move(int rows) {
