@@ -144,7 +144,8 @@ void CommandPalette::fill() {
     const QString name = plainText(*entries[i].action);
     std::optional<int> score = fuzzyScore(input_->text(), name);
     if (!score) {
-      score = fuzzyScore(input_->text(), name + ' ' + category(i));
+      score = std::max(fuzzyScore(input_->text(), name + ' ' + category(i)),
+                       fuzzyScore(input_->text(), category(i) + ' ' + name));
       if (score) *score -= 200;
     }
     // What cannot be done now is shown, below what can.
