@@ -26,14 +26,13 @@ void ActionButton::setIconTone(bool onAccent) {
 }
 
 void ActionButton::follow() {
-  setText(action_->text());
+  // The action owns the shortcut: an underlined letter here would promise a second one.
+  setText(QString(action_->text()).remove('&'));
   setIcon(onAccent_ && action_->isEnabled() ? themedIcon(action_->icon().name(), IconTone::OnAccent)
                                             : action_->icon());
   setToolTip(action_->toolTip());
   setWhatsThis(action_->whatsThis());
   setEnabled(action_->isEnabled());
-  // The action owns the shortcut; the "&" of the text must not make a second one.
-  setShortcut(QKeySequence());
   if (hiddenWhenDisabled_) setVisible(action_->isEnabled());
 }
 

@@ -276,7 +276,7 @@ void CurvePanel::updateTicker() {
   if (decades && !has) plot_->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
   if (!decades && has) plot_->yAxis->setTicker(QSharedPointer<QCPAxisTicker>::create());
   const int height = plot_->axisRect()->height();
-  plot_->yAxis->ticker()->setTickCount(std::clamp(height / 32, 2, 6));
+  plot_->yAxis->ticker()->setTickCount(std::clamp(height / 24, 2, 6));
   plot_->xAxis->ticker()->setTickCount(std::clamp(plot_->axisRect()->width() / 90, 2, 8));
 }
 
@@ -316,7 +316,7 @@ void CurvePanel::applyTheme() {
   plot_->xAxis->grid()->setVisible(false);
   const QColor color = curveColor(kind_);
   rawGraph_->setPen(QPen(curveRawColor(kind_), 1));
-  lineGraph_->setPen(QPen(color, isLoss() ? 1.8 : 1.4));
+  lineGraph_->setPen(QPen(color, isLoss() ? 1.8 : 1));
   validationGraph_->setPen(QPen(color, 1.3, Qt::DashLine));
   baselineLine_->setPen(QPen(c.secondaryText, 1.2, Qt::DotLine));
   baselineLabel_->setColor(c.secondaryText);

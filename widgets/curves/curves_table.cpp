@@ -51,6 +51,7 @@ CurvesTable::CurvesTable(std::vector<const CurvePanel*> panels, QWidget* parent)
       setItem(row, column, item);
     }
   setShowGrid(false);
+  setWordWrap(false);
   setFrameShape(QFrame::NoFrame);
   setIconSize(QSize(20, 12));
   setSelectionMode(QAbstractItemView::ContiguousSelection);
@@ -58,8 +59,8 @@ CurvesTable::CurvesTable(std::vector<const CurvePanel*> panels, QWidget* parent)
   setTabKeyNavigation(false);
   setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   verticalHeader()->hide();
-  verticalHeader()->setDefaultSectionSize(26);
   verticalHeader()->setMinimumSectionSize(20);
+  verticalHeader()->setDefaultSectionSize(24);
   horizontalHeader()->setHighlightSections(false);
   horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   horizontalHeader()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);

@@ -7,11 +7,14 @@
 #include <QMainWindow>
 #include <QPushButton>
 #include <QStackedLayout>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "widgets/actions/action_button.h"
 #include "widgets/actions/action_registry.h"
+#include "widgets/common/dock_title.h"
 #include "widgets/common/empty_state.h"
 #include "widgets/common/hairline.h"
 #include "widgets/common/stage_header.h"
@@ -47,15 +50,13 @@ PretrainStage::PretrainStage(Workspace& workspace, ActionRegistry& actions, QWid
   previews_ = new PreviewView(this);
   log_ = new LogView(this);
   panels_->setCentralWidget(view_);
-  listDock_ = addDock("runsPanel", list_, Qt::LeftDockWidgetArea);
-  previewDock_ = addDock("previewPanel", previews_, Qt::BottomDockWidgetArea);
-  logDock_ = addDock("logPanel", log_, Qt::BottomDockWidgetArea);
+  listDock_ = addDock("runsPanel", list_, nullptr, Qt::LeftDockWidgetArea);
+  previewDock_ = addDock("previewPanel", previews_, previews_->tools(), Qt::BottomDockWidgetArea);
+  logDock_ = addDock("logPanel", log_, nullptr, Qt::BottomDockWidgetArea);
   panels_->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
   panels_->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
   panels_->tabifyDockWidget(previewDock_, logDock_);
   previewDock_->raise();
-  panels_->resizeDocks({listDock_}, {30 * kGrid}, Qt::Horizontal);
-  panels_->resizeDocks({previewDock_}, {34 * kGrid}, Qt::Vertical);
   defaultLayout_ = panels_->saveState(kLayoutVersion);
 
   auto* start = new ActionButton(actions.action("run.start"), this);
@@ -103,12 +104,26 @@ PretrainStage::PretrainStage(Workspace& workspace, ActionRegistry& actions, QWid
 
 PretrainStage::~PretrainStage() = default;
 
-QDockWidget* PretrainStage::addDock(const char* name, QWidget* content, Qt::DockWidgetArea area) {
+QDockWidget* PretrainStage::addDock(const char* name, QWidget* content, QWidget* tools,
+                                    Qt::DockWidgetArea area) {
   auto* dock = new QDockWidget(panels_);
   dock->setObjectName(name);
   dock->setWidget(content);
   panels_->addDockWidget(area, dock);
+  new DockTitle(dock, tools);
   return dock;
+}
+
+void PretrainStage::arrange() {
+  panels_->resizeDocks({listDock_}, {29 * kGrid}, Qt::Horizontal);
+  // Curves and images share the height; the image is what is looked at.
+  panels_->resizeDocks({previewDock_}, {panels_->height() * 48 / 100}, Qt::Vertical);
+}
+
+void PretrainStage::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  if (std::exchange(isArranged_, true)) return;
+  QTimer::singleShot(0, this, &PretrainStage::arrange);  // when the window has its size
 }
 
 QList<QDockWidget*> PretrainStage::docks() const {
@@ -277,13 +292,13 @@ QByteArray PretrainStage::saveLayout() const {
 }
 
 bool PretrainStage::restoreLayout(const QByteArray& layout) {
-  return panels_->restoreState(layout, kLayoutVersion);
+  isArranged_ = panels_->restoreState(layout, kLayoutVersion);
+  return isArranged_;
 }
 
 void PretrainStage::resetLayout() {
   panels_->restoreState(defaultLayout_, kLayoutVersion);
-  panels_->resizeDocks({listDock_}, {30 * kGrid}, Qt::Horizontal);
-  panels_->resizeDocks({previewDock_}, {34 * kGrid}, Qt::Vertical);
+  arrange();
   previewDock_->raise();
 }
 

@@ -46,6 +46,7 @@ class PretrainStage : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
   void declareActions();
@@ -53,7 +54,8 @@ class PretrainStage : public QWidget {
   void updateContent();
   void take(const std::shared_ptr<const RunUpdate>& update);
   void retranslate();
-  QDockWidget* addDock(const char* name, QWidget* content, Qt::DockWidgetArea area);
+  QDockWidget* addDock(const char* name, QWidget* content, QWidget* tools, Qt::DockWidgetArea area);
+  void arrange();
 
   Workspace& workspace_;
   ActionRegistry& actions_;
@@ -67,7 +69,8 @@ class PretrainStage : public QWidget {
   LogView* log_;
   QDockWidget *listDock_, *previewDock_, *logDock_;
   QByteArray defaultLayout_;
-  QString wanted_;  // shown as soon as it is in the list
+  bool isArranged_ = false;  // by a saved layout or by default
+  QString wanted_;           // shown as soon as it is in the list
 };
 
 }  // namespace mrm

@@ -32,6 +32,7 @@ PreviewView::PreviewView(QWidget* parent)
       stack_(new QStackedLayout(this)),
       empty_(new EmptyState("image")),
       problem_(new Notice),
+      tools_(new QWidget(this)),
       splitter_(new QSplitter(Qt::Horizontal)),
       recordLabel_(new QLabel),
       stepLabel_(new QLabel),
@@ -56,8 +57,8 @@ PreviewView::PreviewView(QWidget* parent)
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::TabFocus);
   }
-  auto* tools = new QHBoxLayout;
-  tools->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
+  auto* tools = new QHBoxLayout(tools_);
+  tools->setContentsMargins(0, 0, kGrid, 0);
   tools->setSpacing(kGrid);
   tools->addWidget(recordLabel_);
   tools->addWidget(records_);
@@ -98,13 +99,10 @@ PreviewView::PreviewView(QWidget* parent)
   splitter_->addWidget(images);
   splitter_->addWidget(texts);
   splitter_->setChildrenCollapsible(false);
-  splitter_->setStretchFactor(0, 2);
-  splitter_->setStretchFactor(1, 1);
   auto* page = new QWidget;
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  column->addLayout(tools);
   column->addWidget(problem_);
   column->addWidget(splitter_, 1);
   problem_->hide();
@@ -113,6 +111,8 @@ PreviewView::PreviewView(QWidget* parent)
   setAutoFillBackground(true);
   setBackgroundRole(QPalette::Base);
 
+  tools_->setEnabled(false);
+  connect(splitter_, &QSplitter::splitterMoved, this, [this] { isDividedByUser_ = true; });
   connect(loader_, &PreviewLoader::loaded, this, &PreviewView::show);
   connect(loader_, &PreviewLoader::failed, this, &PreviewView::showProblem);
   connect(slider_, &QSlider::valueChanged, this, [this](int index) {
@@ -141,6 +141,7 @@ void PreviewView::setRun(const QString& folder) {
   sticksToLatest_ = true;
   latest_->setChecked(true);
   record_ = -1;
+  tools_->setEnabled(false);
   stack_->setCurrentIndex(0);
 }
 
@@ -167,6 +168,7 @@ void PreviewView::setSteps(const std::vector<std::int64_t>& steps) {
     slider_->setRange(0, static_cast<int>(steps_.size()) - 1);
     slider_->setValue(index);
   }
+  tools_->setEnabled(true);
   slider_->setEnabled(steps_.size() > 1);
   updateTexts();
   if (!shown_ || step() != before) request();
@@ -180,7 +182,10 @@ void PreviewView::show(const std::shared_ptr<const LoadedPreview>& preview) {
   shown_ = preview;
   problem_->hide();
   splitter_->show();
-  stack_->setCurrentIndex(1);
+  if (stack_->currentIndex() != 1) {
+    stack_->setCurrentIndex(1);
+    divide();
+  }
   {
     const QSignalBlocker block(records_);
     bool same = records_->count() == static_cast<int>(preview->records.size());
@@ -257,10 +262,20 @@ void PreviewView::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
+void PreviewView::divide() {
+  // The report beside the images where it is wide, else below them.
+  const bool wide = width() * 10 > height() * 19;
+  splitter_->setOrientation(wide ? Qt::Horizontal : Qt::Vertical);
+  if (isDividedByUser_) return;
+  // Room for three square images, and what is left, but enough, for the report.
+  const int all = wide ? width() : height();
+  const int images = std::clamp(wide ? 3 * height() : width() / 3, all * 45 / 100, all * 72 / 100);
+  splitter_->setSizes({images, all - images});
+}
+
 void PreviewView::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  // The report beside the images where it is wide, else below them.
-  splitter_->setOrientation(width() * 10 > height() * 19 ? Qt::Horizontal : Qt::Vertical);
+  divide();
 }
 
 }  // namespace mrm

@@ -34,6 +34,9 @@ class PreviewView : public QWidget {
   void setRun(const QString& folder);
   void setSteps(const std::vector<std::int64_t>& steps);  // those there are, ascending
 
+  // The choice of record and step, for the panel's title bar.
+  QWidget* tools() const { return tools_; }
+
   std::int64_t step() const;  // that is shown or on its way; -1: none
   bool isAtLatest() const { return sticksToLatest_; }
   const std::shared_ptr<const LoadedPreview>& shown() const { return shown_; }
@@ -54,6 +57,7 @@ class PreviewView : public QWidget {
   void showProblem(const ErrorText& error);
   void updateTexts();
   void retranslate();
+  void divide();
 
   std::vector<std::int64_t> steps_;
   bool sticksToLatest_ = true;
@@ -66,7 +70,9 @@ class PreviewView : public QWidget {
   QStackedLayout* stack_;
   EmptyState* empty_;
   Notice* problem_;
+  QWidget* tools_;
   QSplitter* splitter_;
+  bool isDividedByUser_ = false;
   QLabel *recordLabel_, *stepLabel_, *facts_, *words_;
   QComboBox* records_;
   QSlider* slider_;

@@ -35,9 +35,15 @@ RunHeader::RunHeader(const ActionRegistry& actions, QWidget* parent)
   progress_->setTextVisible(false);
   progress_->setRange(0, 10000);
 
+  auto* texts = new QVBoxLayout;
+  texts->setSpacing(2);
+  texts->addWidget(name_);
+  texts->addWidget(facts_);
   auto* line = new QHBoxLayout;
+  line->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
   line->setSpacing(kGrid);
-  line->addWidget(name_, 1);
+  line->addLayout(texts, 1);
+  line->addSpacing(kGrid);
   line->addWidget(icon_);
   line->addWidget(phase_);
   line->addSpacing(kGrid);
@@ -47,11 +53,13 @@ RunHeader::RunHeader(const ActionRegistry& actions, QWidget* parent)
     line->addWidget(button);
   }
   auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
-  layout->setSpacing(kGrid / 2);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
   layout->addLayout(line);
-  layout->addWidget(facts_);
-  layout->addWidget(progress_);
+  auto* bar = new QHBoxLayout;
+  bar->setContentsMargins(2 * kGrid, 0, 2 * kGrid, kGrid);
+  bar->addWidget(progress_);
+  layout->addLayout(bar);
   forget_.setSingleShot(true);
   forget_.setInterval(kForget);
   connect(&forget_, &QTimer::timeout, this, [this] { setPending({}); });
