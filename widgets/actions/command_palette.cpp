@@ -129,6 +129,13 @@ void CommandPalette::showEvent(QShowEvent* event) {
   input_->setFocus();
 }
 
+void CommandPalette::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setPen(themeColors().controlBorder);
+  painter.setBrush(themeColors().base);
+  painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
 void CommandPalette::fill() {
   struct Hit {
     int score;

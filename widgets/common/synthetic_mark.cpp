@@ -41,9 +41,7 @@ void SyntheticMark::retranslate() {
 }
 
 void SyntheticMark::updateColors() {
-  QPalette colors = palette();
-  colors.setColor(QPalette::WindowText, themeColors().attention);
-  setPalette(colors);
+  setTextColor(this, themeColors().attention);
 }
 
 }  // namespace mrm

@@ -63,7 +63,7 @@ DataStage::DataStage(Workspace& workspace, QWidget* parent)
   table_->verticalHeader()->setDefaultSectionSize(30);
   table_->horizontalHeader()->setHighlightSections(false);
   table_->horizontalHeader()->setStretchLastSection(true);
-  table_->setColumnWidth(RecordTableModel::NumberColumn, 9 * kGrid);
+  table_->setColumnWidth(RecordTableModel::NumberColumn, 11 * kGrid);
   table_->setColumnWidth(RecordTableModel::PatientColumn, 11 * kGrid);
   table_->setColumnWidth(RecordTableModel::ImageColumn, 20 * kGrid);
 

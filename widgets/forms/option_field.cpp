@@ -87,6 +87,8 @@ void OptionField::makeEditor(QHBoxLayout* row) {
   } else if (!option_.choices().empty()) {
     combo_ = new QComboBox(this);
     combo_->setMinimumWidth(20 * kGrid);
+    combo_->setFocusPolicy(Qt::StrongFocus);
+    combo_->installEventFilter(this);
     row->addWidget(combo_);
     connect(combo_, &QComboBox::activated, this,
             [this] { take(combo_->currentData().toString().toStdString()); });
@@ -145,9 +147,7 @@ void OptionField::reload() {
 void OptionField::updateProblem() {
   problemLabel_->setText(problem_);
   problemLabel_->setVisible(!problem_.isEmpty());
-  QPalette palette = problemLabel_->palette();
-  palette.setColor(QPalette::WindowText, themeColors().failure);
-  problemLabel_->setPalette(palette);
+  setTextColor(problemLabel_, themeColors().failure);
   if (line_) {
     line_->setProperty(kInvalid, !problem_.isEmpty());
     line_->update();
@@ -164,6 +164,9 @@ void OptionField::updatePublished() {
   const QString value = std::holds_alternative<bool*>(option_.target())
                             ? (option_.published() == "true" ? tr("on") : tr("off"))
                             : OptionText::shown(option_, option_.published());
+  QPalette palette = published_->palette();
+  palette.setColor(QPalette::ButtonText, themeColors().accentText);
+  published_->setPalette(palette);
   published_->setText(same ? tr("as published") : tr("published: %1").arg(value));
   published_->setToolTip(same ? tr("This is the value of the paper.")
                               : tr("Take the value of the paper."));
@@ -196,7 +199,19 @@ void OptionField::changeEvent(QEvent* event) {
     retranslate();
     reload();
   }
-  if (event->type() == QEvent::PaletteChange) updateProblem();
+  if (event->type() == QEvent::PaletteChange) {
+    updateProblem();
+    updatePublished();
+  }
+}
+
+bool OptionField::eventFilter(QObject* watched, QEvent* event) {
+  // The wheel scrolls the page; it must not change a choice on its way.
+  if (watched == combo_ && event->type() == QEvent::Wheel && !combo_->hasFocus()) {
+    event->ignore();
+    return true;
+  }
+  return QWidget::eventFilter(watched, event);
 }
 
 void OptionField::browse() {

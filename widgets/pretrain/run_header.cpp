@@ -91,9 +91,7 @@ void RunHeader::update() {
   else if (run_.phase == RunPhase::Running && !activity.isEmpty())
     phase = activity;
   if (phase_->text() != phase) phase_->setText(phase);
-  QPalette palette = phase_->palette();
-  palette.setColor(QPalette::WindowText, look.color);
-  phase_->setPalette(palette);
+  setTextColor(phase_, look.color);
 
   QStringList facts;
   if (s.totalSteps > 0)

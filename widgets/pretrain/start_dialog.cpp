@@ -50,6 +50,14 @@ QLabel* sentence(QWidget* parent) {
   return label;
 }
 
+// Statements below one another, set apart.
+QString paragraphs(const QStringList& lines) {
+  QString html;
+  for (const QString& line : lines)
+    html += QStringLiteral("<p style='margin:0 0 6px 0'>%1</p>").arg(line.toHtmlEscaped());
+  return html;
+}
+
 }  // namespace
 
 StartDialog::StartDialog(const Project& project, QWidget* parent)
@@ -76,6 +84,7 @@ StartDialog::StartDialog(const Project& project, QWidget* parent)
   firstProblem_->setObjectName("firstProblem");
 
   auto* nameRow = new QHBoxLayout;
+  nameRow->setSpacing(3 * kGrid / 2);
   nameRow->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
   auto* nameLabel = new QLabel(tr("&Name of the run"), this);
   nameLabel->setBuddy(name_);
@@ -92,6 +101,7 @@ StartDialog::StartDialog(const Project& project, QWidget* parent)
   middle->addWidget(new Hairline(Qt::Vertical));
   middle->addLayout(right, 1);
   auto* buttons = new QHBoxLayout;
+  buttons->setSpacing(kGrid);
   buttons->setContentsMargins(2 * kGrid, 3 * kGrid / 2, 2 * kGrid, 3 * kGrid / 2);
   buttons->addWidget(firstProblem_);
   buttons->addStretch();
@@ -211,15 +221,13 @@ void StartDialog::updateState() {
                                             .arg(OptionText::label(form_->firstProblem()->option()))
                                       : advice);
   start_->setEnabled(problems == 0 && advice.isEmpty() && !isStarting_);
-  QStringList plan = StartPlan::describe(options_, records_.get());
-  for (QString& line : plan) line = QStringLiteral("•  ") + line;
-  plan_->setText(plan.join('\n'));
+  plan_->setText(paragraphs(StartPlan::describe(options_, records_.get())));
   const QStringList differences = StartPlan::differences(options_, presetOptions_);
   differencesTitle_->setText(
       tr("%n change(s) to the preset", nullptr, static_cast<int>(differences.size())));
   differencesTitle_->setVisible(!differences.isEmpty());
   differences_->setVisible(!differences.isEmpty());
-  differences_->setText(differences.join('\n'));
+  differences_->setText(paragraphs(differences));
 }
 
 void StartDialog::start() {

@@ -101,6 +101,7 @@ NewProjectDialog::NewProjectDialog(QWidget* parent) : QDialog(parent) {
     columns_[i]->setMinimumWidth(24 * kGrid);
     columns_[i]->setSizeAdjustPolicy(QComboBox::AdjustToContentsOnFirstShow);
     auto* line = new QHBoxLayout;
+    line->setSpacing(3 * kGrid / 2);
     line->addWidget(columns_[i]);
     line->addWidget(helpLine(helps[i]), 1);
     grid->addWidget(caption(captions[i], columns_[i]), row, 0);

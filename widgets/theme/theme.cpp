@@ -76,13 +76,17 @@ QFont fontOf(TextRole role) {
 void setTextRole(QLabel* label, TextRole role) {
   label->setFont(fontOf(role));
   if (role != TextRole::Secondary && role != TextRole::Small) return;
-  const auto paint = [label] {
-    QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, themeColors().secondaryText);
-    label->setPalette(palette);
-  };
+  const auto paint = [label] { setTextColor(label, themeColors().secondaryText); };
   paint();
   QObject::connect(&Theme::instance(), &Theme::changed, label, paint);
+}
+
+void setTextColor(QWidget* widget, const QColor& color) {
+  QPalette palette = widget->palette();
+  // Which of the two is used follows the background's role: Text on Base, WindowText on Window.
+  palette.setColor(QPalette::WindowText, color);
+  palette.setColor(QPalette::Text, color);
+  widget->setPalette(palette);
 }
 
 }  // namespace mrm

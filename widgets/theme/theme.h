@@ -49,5 +49,7 @@ enum class TextRole { Heading, Title, Body, Secondary, Small, Mono };
 QFont fontOf(TextRole role);
 // Font and, for Secondary and Small, the quieter colour; follows the theme.
 void setTextRole(QLabel* label, TextRole role);
+// Of a label on any background.
+void setTextColor(QWidget* widget, const QColor& color);
 
 }  // namespace mrm

@@ -7,6 +7,7 @@
 #include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTableView>
 #include <QToolButton>
 
 #include "widgets/theme/icons.h"
@@ -180,6 +181,12 @@ void WorkbenchStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
       return drawIndicator(*option, *painter, false);
     case PE_IndicatorRadioButton:
       return drawIndicator(*option, *painter, true);
+    case PE_IndicatorHeaderArrow:
+      if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
+        drawArrow(
+            header->sortIndicator == QStyleOptionHeader::SortUp ? "chevron-down" : "chevron-up",
+            *option, *painter);
+      return;
     case PE_IndicatorArrowDown:
       return drawArrow("chevron-down", *option, *painter);
     case PE_IndicatorArrowRight:
@@ -269,6 +276,9 @@ int WorkbenchStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
       return 16;
     case PM_HeaderMargin:
       return kGrid;
+    case PM_FocusFrameHMargin:  // also what item views keep free beside a cell's text
+      if (qobject_cast<const QTableView*>(widget)) return kGrid - 1;
+      return QProxyStyle::pixelMetric(metric, option, widget);
     default:
       return QProxyStyle::pixelMetric(metric, option, widget);
   }

@@ -281,7 +281,31 @@ QRect WorkbenchStyle::subControlRect(ComplexControl control, const QStyleOptionC
         return {};
     }
   }
-  return QProxyStyle::subControlRect(control, option, subControl, widget);
+  QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
+  if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
+    rect = visualRect(option->direction, option->rect,
+                      visualRect(option->direction, option->rect, rect).adjusted(5, 0, 0, 0));
+  return rect;
+}
+
+QRect WorkbenchStyle::subElementRect(SubElement element, const QStyleOption* option,
+                                     const QWidget* widget) const {
+  QRect rect = QProxyStyle::subElementRect(element, option, widget);
+  if (element == SE_LineEditContents) {
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    if (frame && frame->lineWidth > 0) rect.adjust(5, 0, -5, 0);
+  } else if (element == SE_HeaderArrow || element == SE_HeaderLabel) {
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+    if (!header || header->sortIndicator == QStyleOptionHeader::None) return rect;
+    const int arrow = 12;  // at the far end, beside the words
+    QRect logical = option->rect.adjusted(kGrid, 0, -kGrid / 2, 0);
+    if (element == SE_HeaderArrow)
+      logical.setLeft(logical.right() - arrow + 1);
+    else
+      logical.setRight(logical.right() - arrow - 2);
+    rect = visualRect(option->direction, option->rect, logical);
+  }
+  return rect;
 }
 
 }  // namespace mrm
