@@ -34,7 +34,12 @@ EmptyState::EmptyState(const QString& icon, QWidget* parent)
   layout->addWidget(picture_);
   layout->addSpacing(kGrid);
   layout->addWidget(title_);
-  layout->addWidget(sentence_, 0, Qt::AlignHCenter);
+  // In a row of its own: an aligned item would get the height of its unwrapped text.
+  auto* wrapped = new QHBoxLayout;
+  wrapped->addStretch(1);
+  wrapped->addWidget(sentence_, 1000);
+  wrapped->addStretch(1);
+  layout->addLayout(wrapped);
   layout->addSpacing(kGrid);
   auto* row = new QHBoxLayout;
   row->addStretch();
