@@ -43,7 +43,7 @@ apt-get -q -y install /package.deb                       # as a user would: with
 apt-get -q -y install --no-install-recommends xvfb xauth xdotool imagemagick util-linux
 useradd -m tester
 for program in mrm mrm-workbench; do
-  ! ldd /usr/lib/mrm-workbench/$program | grep "not found"
+  ! ldd /usr/bin/$program | grep "not found"
 done
 as_tester() { setpriv --reuid=tester --regid=tester --clear-groups env HOME=/home/tester "$@"; }
 echo "version: $(as_tester mrm --version)"

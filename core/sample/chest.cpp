@@ -157,7 +157,8 @@ double Chest::dome(Side side, double x) const {
 double Chest::bodyThickness(double x, double y) const {
   const double q = std::fabs(x) / bodyWidth_(y);
   if (q >= 1) return 0;
-  double body = 2 * bodyDepth_(y) * std::pow(1 - q * q * std::sqrt(q), bodyShape_(y));
+  const double inside = 1 - q * q * std::sqrt(q), shape = bodyShape_(y);
+  double body = 2 * bodyDepth_(y) * (shape > 0.5 ? std::pow(inside, shape) : std::sqrt(inside));
   if (anatomy_.breast > 0) {
     // Round below, running out above.
     const Ellipse& breast = breasts_[(x < 0 ? 0 : 2) + (y < breastHeight_ ? 1 : 0)];

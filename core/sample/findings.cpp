@@ -44,30 +44,34 @@ bool findRoom(const Findings& findings, Random& random, Side& side, Zone& zone) 
 
 Findings drawFirst(Random& random) {
   Findings findings;
-  if (random.chance(0.22)) return findings;
-  std::vector<int> kinds = {0, 1, 2, 3, 4};
+  if (random.chance(0.28)) return findings;
+  enum Kind { kEffusion, kPneumothorax, kConsolidation, kNodule, kCardiomegaly };
+  // Effusions stand twice: they clear up more often than the others.
+  std::vector<Kind> kinds = {kEffusion,      kEffusion, kPneumothorax,
+                             kConsolidation, kNodule,   kCardiomegaly};
   random.shuffle(kinds);
   const double draw = random.uniform();
-  kinds.resize(draw < 0.62 ? 1 : draw < 0.92 ? 2 : 3);
+  kinds.resize(draw < 0.60 ? 1 : draw < 0.92 ? 2 : 3);
   std::sort(kinds.begin(), kinds.end());  // those that cover others first
-  for (const int kind : kinds) {
-    if (kind == 0) {
+  kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
+  for (const Kind kind : kinds) {
+    if (kind == kEffusion) {
       const bool both = random.chance(0.22);
       const Side side = drawSide(random);
       findings.effusion[static_cast<std::size_t>(side)] = drawExtent(random);
       if (both)  // two large ones would leave no lung
         for (auto& extent : findings.effusion)
           extent = random.chance(0.6) ? Extent::Small : Extent::Moderate;
-    } else if (kind == 1) {
+    } else if (kind == kPneumothorax) {
       Side side = drawSide(random);
       if (findings.effusionOn(side)) side = otherSide(side);
       const Extent extent = drawExtent(random);
       if (!findings.effusionOn(side)) findings.pneumothorax = Pneumothorax{side, extent};
-    } else if (kind == 2) {
+    } else if (kind == kConsolidation) {
       Consolidation patch;
       patch.extent = drawExtent(random);
       if (findRoom(findings, random, patch.side, patch.zone)) findings.consolidation = patch;
-    } else if (kind == 3) {
+    } else if (kind == kNodule) {
       Nodule nodule;
       nodule.diameter = random.uniform(16, 32);
       if (!findRoom(findings, random, nodule.side, nodule.zone)) continue;

@@ -237,10 +237,13 @@ class ReportWriter {
     if (const auto& air = findings_.pneumothorax)
       items.push_back(say({"{size} {place}pneumothorax.", "{place}pneumothorax."},
                           {{"place", place(air->side)}, {"size", nameOf(air->extent)}}));
-    if (const auto& patch = findings_.consolidation)
-      items.push_back(say({"{place}consolidation, likely pneumonia.", "{place}pneumonia.",
-                           "{place}lung consolidation."},
-                          {{"place", place(patch->side)}}));
+    if (const auto& patch = findings_.consolidation) {
+      const std::string side = place(patch->side);
+      items.push_back(
+          say({"{sided}consolidation, likely pneumonia.", "{sided}pneumonia.",
+               "{place}lung consolidation."},
+              {{"place", side}, {"sided", side.empty() ? side : nameOf(patch->side) + "-sided "}}));
+    }
     if (const auto& nodule = findings_.nodule)
       items.push_back(say({"{place}pulmonary nodule, CT recommended.", "{place}lung nodule.",
                            "Solitary {place}pulmonary nodule."},

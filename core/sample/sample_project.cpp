@@ -23,7 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using phantom::SampleStudy;
-using phantom::Side;
 
 constexpr const char* kSettingsFile = "sample.json";
 constexpr const char* kHeader =
@@ -241,7 +240,8 @@ Project makeSampleProject(const fs::path& root, const SampleOptions& options,
   if (isThereAlready(target, options)) return openProject(target);
 
   FolderInProgress folder(target);
-  const std::string table = kHeader + SampleWriter(folder.path(), options, progress, stop).write();
+  const std::string table =
+      kHeader + SampleWriter(folder.path(), options, progress, std::move(stop)).write();
   writePlainly(folder.path() / "records.csv", table);
   writePlainly(folder.path() / "README.txt", kReadme);
   writePlainly(folder.path() / kSettingsFile, settingsOf(options).dump(2) + "\n");
