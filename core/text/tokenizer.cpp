@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <stdexcept>
 #include <unordered_map>
 
 #include "core/base/error.h"

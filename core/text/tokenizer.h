@@ -24,7 +24,9 @@ class Tokenizer {
   static Tokenizer fromJson(std::string_view json, const std::string& name);
 
   // `text` is UTF-8; invalid bytes become U+FFFD. [CLS] + word pieces, truncated and padded to
-  // `length`, as the published data loader does it.
+  // `length`, as the published data loader does it: the file's own lengths for truncation and
+  // padding do not count. What its post-processor adds (a [SEP]) stays when the text is truncated.
+  // Throws Error when `length` leaves no room for text.
   Encoding encode(std::string_view text, std::int64_t length) const;
   // Word pieces alone, without special tokens, truncation or padding.
   std::vector<std::int64_t> pieces(std::string_view text) const;
@@ -32,8 +34,8 @@ class Tokenizer {
   std::int64_t vocabularySize() const;
   const std::string& token(std::int64_t id) const;  // "##ion"; throws std::out_of_range
   std::int64_t id(std::string_view token) const;    // -1 when absent
-  bool continuesWord(std::int64_t id) const;        // whether the token begins with ##
-  bool isSpecial(std::int64_t id) const;
+  bool continuesWord(std::int64_t id) const;        // "##ion" does; throws std::out_of_range
+  bool isSpecial(std::int64_t id) const;            // [PAD], [UNK], …; throws std::out_of_range
   std::int64_t padId() const;
   std::int64_t unknownId() const;
   std::int64_t classId() const;

@@ -1,5 +1,6 @@
 #include "core/text/vocabulary_trainer.h"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string_view>
@@ -15,7 +16,7 @@
 namespace mrm {
 namespace {
 
-constexpr std::int64_t kLargestVocabulary = std::int64_t{1} << 20;
+constexpr std::int64_t kLargestVocabulary = 250'000;
 constexpr std::size_t kMaximumWordLength = 100;  // longer words are unknown to the tokenizer anyway
 
 // The settings of the published vocabulary; its tokens are written where the mark stands.
@@ -60,7 +61,8 @@ struct ViewHash {
 std::map<std::string, std::int64_t> countWords(const std::vector<std::string>& reports,
                                                const text::Normalizer& normalizer,
                                                const text::PreTokenizer& preTokenizer,
-                                               const ProgressSink& progress, std::stop_token stop) {
+                                               const ProgressSink& progress,
+                                               const std::stop_token& stop) {
   std::unordered_map<std::string, std::int64_t, ViewHash, std::equal_to<>> counts;
   std::vector<std::string_view> words;
   std::string normalized;
