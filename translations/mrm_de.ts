@@ -5,895 +5,895 @@
     <name>Actions</name>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>&amp;Start pre-training…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vortraining &amp;starten…</translation>
     </message>
     <message>
         <source>Chooses the settings of a new run and starts it in a worker process, which goes on when this window is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt die Einstellungen eines neuen Laufs fest und startet ihn in einem eigenen Programm, das weiterläuft, wenn dieses Fenster geschlossen wird.</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <source>Holds the run after its present step. It keeps its memory; resuming goes on at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält den Lauf nach dem gegenwärtigen Schritt an. Er behält seinen Speicher; beim Fortsetzen geht es sofort weiter.</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>Lets a paused run go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt einen angehaltenen Lauf weitergehen.</translation>
     </message>
     <message>
         <source>R&amp;esume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>Starts a worker that goes on from the run&apos;s last checkpoint, or from the beginning where there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet ein Trainingsprogramm, das beim letzten Sicherungspunkt des Laufs weitermacht oder, wo es keinen gibt, von vorn beginnt.</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Writes a checkpoint, then ends the run&apos;s worker. The run can be resumed later from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt einen Sicherungspunkt und beendet dann das Trainingsprogramm. Der Lauf kann später von dort fortgesetzt werden.</translation>
     </message>
     <message>
         <source>Write a &amp;checkpoint now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt &amp;sichern</translation>
     </message>
     <message>
         <source>Saves model, optimizer and position, so that the run can go on from here whatever happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichert Modell, Optimierer und Position, sodass der Lauf von hier aus weitergehen kann, was auch geschieht.</translation>
     </message>
     <message>
         <source>Open &amp;run folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Laufordner öffnen…</translation>
     </message>
     <message>
         <source>Shows a run that lies elsewhere, for example one that another computer writes to a shared disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt einen Lauf, der anderswo liegt, zum Beispiel einen, den ein anderer Rechner auf ein gemeinsames Laufwerk schreibt.</translation>
     </message>
     <message>
         <source>Take off the &amp;list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der &amp;Liste nehmen</translation>
     </message>
     <message>
         <source>Shows a run folder of elsewhere no longer. Nothing is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt einen Laufordner von anderswo nicht mehr an. Es wird nichts gelöscht.</translation>
     </message>
     <message>
         <source>Show in &amp;file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Dateimanager zeigen</translation>
     </message>
     <message>
         <source>Opens the folder of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet den Ordner des Laufs.</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>Light or dark, as the desktop is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel, wie die Arbeitsfläche es ist.</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>Dark text on a light window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkler Text auf hellem Fenster.</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>Light text on a dark window, as in a reading room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heller Text auf dunklem Fenster, wie im Befundungsraum.</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Open the &amp;sample project</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispielprojekt öffnen</translation>
     </message>
     <message>
         <source>Opens synthetic radiographs with matching reports, to try everything without patient data. Made the first time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet künstliche Röntgenbilder mit passenden Befunden, um alles ohne Patientendaten auszuprobieren. Wird beim ersten Mal erzeugt.</translation>
     </message>
     <message>
         <source>&amp;New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neues Projekt…</translation>
     </message>
     <message>
         <source>Makes a project from a table with images, reports and patients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht ein Projekt aus einer Tabelle mit Bildern, Befunden und Patienten.</translation>
     </message>
     <message>
         <source>&amp;Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>Opens a project&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet den Ordner eines Projekts.</translation>
     </message>
     <message>
         <source>&amp;Close project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt s&amp;chließen</translation>
     </message>
     <message>
         <source>Goes back to the start page. Runs that are at work go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kehrt zur Startseite zurück. Laufende Läufe gehen weiter.</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Closes the window. Runs that are at work go on, and are found again at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt das Fenster. Laufende Läufe gehen weiter und werden beim nächsten Start wiedergefunden.</translation>
     </message>
     <message>
         <source>&amp;Data</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Daten</translation>
     </message>
     <message>
         <source>Which records do I have? Images, reports, and what was set aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Datensätze habe ich? Bilder, Befunde und was beiseitegelegt wurde.</translation>
     </message>
     <message>
         <source>&amp;Pre-train</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vortraining</translation>
     </message>
     <message>
         <source>Is it learning? Runs with their curves and what they restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernt es? Läufe mit ihren Kurven und dem, was sie wiederherstellen.</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befehlssuche…</translation>
     </message>
     <message>
         <source>Finds everything that can be done by typing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet alles, was getan werden kann, durch Tippen.</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anordnung zurücksetzen</translation>
     </message>
     <message>
         <source>Puts all panels back where they were at first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt alle Bereiche dorthin zurück, wo sie anfangs waren.</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>Uses the whole screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzt den ganzen Bildschirm.</translation>
     </message>
     <message>
         <source>Changes the language of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert die Sprache des Fensters.</translation>
     </message>
     <message>
         <source>&amp;What is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Was ist das?</translation>
     </message>
     <message>
         <source>Explains what is clicked next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärt, was als Nächstes angeklickt wird.</translation>
     </message>
     <message>
         <source>&amp;About MRM Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber MRM Workbench</translation>
     </message>
     <message>
         <source>Version and licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version und Lizenz.</translation>
     </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
         <source>Masked Record Modeling of chest radiographs and their reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Masked Record Modeling von Thorax-Röntgenbildern und ihren Befunden.</translation>
     </message>
     <message>
         <source>Open the synthetic sample project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das künstliche Beispielprojekt öffnen.</translation>
     </message>
     <message>
         <source>Open the project in DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt in DIR öffnen.</translation>
     </message>
     <message>
         <source>Show the run in DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf in DIR zeigen.</translation>
     </message>
     <message>
         <source>Use this theme: light, dark or system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Farben nehmen: light, dark oder system.</translation>
     </message>
     <message>
         <source>Use this language: en, de.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sprache nehmen: en, de.</translation>
     </message>
     <message>
         <source>Write a picture of the window to FILE when all is shown, then quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild des Fensters in FILE schreiben, sobald alles gezeigt ist, und dann beenden.</translation>
     </message>
     <message>
         <source>A project folder, a run folder or a CSV table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Projektordner, ein Laufordner oder eine CSV-Tabelle.</translation>
     </message>
     <message>
         <source>There is no theme &apos;%1&apos;: choose light, dark or system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farben „%1“ gibt es nicht: Wählen Sie light, dark oder system.</translation>
     </message>
     <message>
         <source>There is no language &apos;%1&apos;: choose en or de.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache „%1“ gibt es nicht: Wählen Sie en oder de.</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>&amp;Project</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Projekt</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lauf</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bereiche</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farben</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
 </context>
 <context>
     <name>Options</name>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>The records to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datensätze, aus denen gelernt wird.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>The network. 0 takes the value that belongs to the size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz. 0 nimmt den Wert, der zur Größe gehört.</translation>
     </message>
     <message>
         <source>Masking</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskierung</translation>
     </message>
     <message>
         <source>What is hidden from the model, for it to restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dem Modell verborgen wird, damit es es wiederherstellt.</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept</translation>
     </message>
     <message>
         <source>How the model is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Modell trainiert wird.</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Where and how the run is carried out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo und wie der Lauf ausgeführt wird.</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze</translation>
     </message>
     <message>
         <source>Table (CSV) with one record a row: image file, report, patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (CSV) mit einem Datensatz je Zeile: Bilddatei, Befund, Patient.</translation>
     </message>
     <message>
         <source>Image column</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildspalte</translation>
     </message>
     <message>
         <source>Column with the image file, relative to the table&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte mit der Bilddatei, bezogen auf den Ordner der Tabelle.</translation>
     </message>
     <message>
         <source>Report column</source>
-        <translation type="unfinished"></translation>
+        <translation>Befundspalte</translation>
     </message>
     <message>
         <source>Column with the report&apos;s text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte mit dem Text des Befunds.</translation>
     </message>
     <message>
         <source>Patient column</source>
-        <translation type="unfinished"></translation>
+        <translation>Patientenspalte</translation>
     </message>
     <message>
         <source>Column with the patient: records of one patient stay on one side of the split.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte mit dem Patienten: Die Datensätze eines Patienten bleiben auf einer Seite der Aufteilung.</translation>
     </message>
     <message>
         <source>Vocabulary file</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortschatzdatei</translation>
     </message>
     <message>
         <source>Vocabulary (tokenizer.json). Empty: made from the reports of the training split.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortschatz (tokenizer.json). Leer: aus den Befunden des Trainingsteils gebildet.</translation>
     </message>
     <message>
         <source>Vocabulary size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Wortschatzes</translation>
     </message>
     <message>
         <source>Word pieces in a vocabulary that is made from the reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortstücke in einem Wortschatz, der aus den Befunden gebildet wird.</translation>
     </message>
     <message>
         <source>word pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortstücke</translation>
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Share of the patients whose records are held back to measure progress.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Patienten, deren Datensätze zurückgehalten werden, um den Fortschritt zu messen.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Size of the vision transformer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Vision Transformers.</translation>
     </message>
     <message>
         <source>tiny</source>
-        <translation type="unfinished"></translation>
+        <translation>winzig</translation>
     </message>
     <message>
         <source>small</source>
-        <translation type="unfinished"></translation>
+        <translation>klein</translation>
     </message>
     <message>
         <source>base</source>
-        <translation type="unfinished"></translation>
+        <translation>mittel</translation>
     </message>
     <message>
         <source>large</source>
-        <translation type="unfinished"></translation>
+        <translation>groß</translation>
     </message>
     <message>
         <source>Starting weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfangsgewichte</translation>
     </message>
     <message>
         <source>Checkpoint to start from (PyTorch or safetensors). Empty: random weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungspunkt, von dem ausgegangen wird (PyTorch oder safetensors). Leer: zufällige Gewichte.</translation>
     </message>
     <message>
         <source>Image size</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildgröße</translation>
     </message>
     <message>
         <source>Side of the image that the encoder sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenlänge des Bilds, das der Encoder sieht.</translation>
     </message>
     <message>
         <source>px</source>
-        <translation type="unfinished"></translation>
+        <translation>px</translation>
     </message>
     <message>
         <source>Patch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildfeldgröße</translation>
     </message>
     <message>
         <source>Side of a patch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenlänge eines Bildfelds.</translation>
     </message>
     <message>
         <source>Encoder width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Encoders</translation>
     </message>
     <message>
         <source>Width of the encoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Encoders.</translation>
     </message>
     <message>
         <source>Encoder blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke des Encoders</translation>
     </message>
     <message>
         <source>Blocks of the encoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke des Encoders.</translation>
     </message>
     <message>
         <source>Encoder heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe des Encoders</translation>
     </message>
     <message>
         <source>Attention heads of the encoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeitsköpfe des Encoders.</translation>
     </message>
     <message>
         <source>Image decoder width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Bilddecoders</translation>
     </message>
     <message>
         <source>Width of the image decoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Bilddecoders.</translation>
     </message>
     <message>
         <source>Image decoder blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke des Bilddecoders</translation>
     </message>
     <message>
         <source>Blocks of the image decoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke des Bilddecoders.</translation>
     </message>
     <message>
         <source>Image decoder heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe des Bilddecoders</translation>
     </message>
     <message>
         <source>Attention heads of the image decoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeitsköpfe des Bilddecoders.</translation>
     </message>
     <message>
         <source>Report decoder width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Befunddecoders</translation>
     </message>
     <message>
         <source>Width of the report decoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Befunddecoders.</translation>
     </message>
     <message>
         <source>Report decoder blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke des Befunddecoders</translation>
     </message>
     <message>
         <source>Blocks of the report decoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke des Befunddecoders.</translation>
     </message>
     <message>
         <source>Report decoder heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe des Befunddecoders</translation>
     </message>
     <message>
         <source>Attention heads of the report decoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeitsköpfe des Befunddecoders.</translation>
     </message>
     <message>
         <source>Report decoder inner width</source>
-        <translation type="unfinished"></translation>
+        <translation>Innere Breite des Befunddecoders</translation>
     </message>
     <message>
         <source>Width inside the feed-forward layers of the report decoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite innerhalb der Feed-forward-Schichten des Befunddecoders.</translation>
     </message>
     <message>
         <source>Report length</source>
-        <translation type="unfinished"></translation>
+        <translation>Befundlänge</translation>
     </message>
     <message>
         <source>Word pieces of a report that are read; longer reports are cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortstücke eines Befunds, die gelesen werden; längere Befunde werden abgeschnitten.</translation>
     </message>
     <message>
         <source>Report dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout im Befund</translation>
     </message>
     <message>
         <source>Dropout in the report decoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout im Befunddecoder.</translation>
     </message>
     <message>
         <source>Hidden patches</source>
-        <translation type="unfinished"></translation>
+        <translation>Verborgene Bildfelder</translation>
     </message>
     <message>
         <source>Share of the image&apos;s patches that is hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Bildfelder, der verborgen wird.</translation>
     </message>
     <message>
         <source>Hidden words</source>
-        <translation type="unfinished"></translation>
+        <translation>Verborgene Wörter</translation>
     </message>
     <message>
         <source>Share of the report&apos;s words that is hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Wörter des Befunds, der verborgen wird.</translation>
     </message>
     <message>
         <source>Report loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Befundverlust</translation>
     </message>
     <message>
         <source>Which positions of the report count: the masked words, or all 100 positions with padding, as in the published code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Stellen des Befunds zählen: die maskierten Wörter oder, wie im veröffentlichten Code, alle 100 Stellen samt Auffüllung.</translation>
     </message>
     <message>
         <source>masked</source>
-        <translation type="unfinished"></translation>
+        <translation>maskierte</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>Normalise patches</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildfelder normieren</translation>
     </message>
     <message>
         <source>Compare patches after giving each mean 0 and deviation 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildfelder vergleichen, nachdem jedes Mittelwert 0 und Streuung 1 bekommen hat.</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Passes over the training records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgänge durch die Trainingsdatensätze.</translation>
     </message>
     <message>
         <source>epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Optimizer steps; 0 takes the number that the epochs give.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte des Optimierers; 0 nimmt die Zahl, die sich aus den Epochen ergibt.</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel</translation>
     </message>
     <message>
         <source>Records a device works on at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze, an denen ein Gerät auf einmal arbeitet.</translation>
     </message>
     <message>
         <source>records</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze</translation>
     </message>
     <message>
         <source>Accumulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkumulation</translation>
     </message>
     <message>
         <source>Batches whose gradients are added up before a step: a larger batch with less memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel, deren Gradienten vor einem Schritt addiert werden: ein größerer Stapel mit weniger Speicher.</translation>
     </message>
     <message>
         <source>batches</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel</translation>
     </message>
     <message>
         <source>Base learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Grundlernrate</translation>
     </message>
     <message>
         <source>Learning rate for 256 records a step; scaled in proportion to the records a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate für 256 Datensätze je Schritt; im Verhältnis zu den Datensätzen je Schritt umgerechnet.</translation>
     </message>
     <message>
         <source>Final learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Endlernrate</translation>
     </message>
     <message>
         <source>Learning rate at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate am Ende.</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufwärmen</translation>
     </message>
     <message>
         <source>Epochs over which the learning rate rises from 0 at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen, über die die Lernrate am Anfang von 0 ansteigt.</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtsabnahme</translation>
     </message>
     <message>
         <source>Weight decay; none on biases and norms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtsabnahme (weight decay); keine bei Bias- und Normgewichten.</translation>
     </message>
     <message>
         <source>Beta 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beta 1</translation>
     </message>
     <message>
         <source>AdamW&apos;s first moment decay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abnahme des ersten Moments von AdamW.</translation>
     </message>
     <message>
         <source>Beta 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Beta 2</translation>
     </message>
     <message>
         <source>AdamW&apos;s second moment decay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abnahme des zweiten Moments von AdamW.</translation>
     </message>
     <message>
         <source>Gradient clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradientenbegrenzung</translation>
     </message>
     <message>
         <source>Largest norm of the gradient; 0 does not clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte Norm des Gradienten; 0 begrenzt nicht.</translation>
     </message>
     <message>
         <source>Smallest crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Ausschnitt</translation>
     </message>
     <message>
         <source>Smallest share of the image&apos;s area that a crop shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Anteil der Bildfläche, den ein Ausschnitt zeigt.</translation>
     </message>
     <message>
         <source>Largest crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Ausschnitt</translation>
     </message>
     <message>
         <source>Largest share of the image&apos;s area that a crop shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Anteil der Bildfläche, den ein Ausschnitt zeigt.</translation>
     </message>
     <message>
         <source>Mirror images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder spiegeln</translation>
     </message>
     <message>
         <source>Mirror half of the images. Off keeps left and right as the report names them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hälfte der Bilder spiegeln. Ausgeschaltet bleiben links und rechts, wie der Befund sie nennt.</translation>
     </message>
     <message>
         <source>Antialiased input</source>
-        <translation type="unfinished"></translation>
+        <translation>Geglättete Eingabe</translation>
     </message>
     <message>
         <source>Antialias when the high-resolution crop is shrunk to the encoder&apos;s input; the published environment did not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kantenglättung, wenn der hochaufgelöste Ausschnitt auf die Eingabe des Encoders verkleinert wird; die veröffentlichte Umgebung tat es nicht.</translation>
     </message>
     <message>
         <source>Pixel mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixelmittelwert</translation>
     </message>
     <message>
         <source>Mean of the pixels, white being 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert der Pixel, wobei Weiß 1 ist.</translation>
     </message>
     <message>
         <source>Pixel deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixelstreuung</translation>
     </message>
     <message>
         <source>Standard deviation of the pixels, white being 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardabweichung der Pixel, wobei Weiß 1 ist.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startzahl</translation>
     </message>
     <message>
         <source>Number from which all random choices follow; the same seed repeats the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl, aus der alle Zufallsentscheidungen folgen; dieselbe Startzahl wiederholt den Lauf.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Where to compute: auto takes a GPU when there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo gerechnet wird: auto nimmt eine GPU, wenn es eine gibt.</translation>
     </message>
     <message>
         <source>auto</source>
-        <translation type="unfinished"></translation>
+        <translation>auto</translation>
     </message>
     <message>
         <source>cpu</source>
-        <translation type="unfinished"></translation>
+        <translation>cpu</translation>
     </message>
     <message>
         <source>cuda</source>
-        <translation type="unfinished"></translation>
+        <translation>cuda</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Number format of the computation: bf16 is faster where the processor has it, weights stay fp32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlenformat der Rechnung: bf16 ist schneller, wo der Prozessor es beherrscht; die Gewichte bleiben fp32.</translation>
     </message>
     <message>
         <source>fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>fp32</translation>
     </message>
     <message>
         <source>bf16</source>
-        <translation type="unfinished"></translation>
+        <translation>bf16</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Processor threads for computing; 0 takes one for each core.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor-Threads zum Rechnen; 0 nimmt einen je Kern.</translation>
     </message>
     <message>
         <source>Loader threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Lade-Threads</translation>
     </message>
     <message>
         <source>Threads that decode images ahead; 0 chooses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads, die Bilder im Voraus dekodieren; 0 wählt selbst.</translation>
     </message>
     <message>
         <source>Log every</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnen alle</translation>
     </message>
     <message>
         <source>Steps between two points of the curves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte zwischen zwei Punkten der Kurven.</translation>
     </message>
     <message>
         <source>Validate every</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen alle</translation>
     </message>
     <message>
         <source>Epochs between two measurements on the records held back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen zwischen zwei Messungen an den zurückgehaltenen Datensätzen.</translation>
     </message>
     <message>
         <source>Checkpoint every</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern alle</translation>
     </message>
     <message>
         <source>Minutes between two checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten zwischen zwei Sicherungspunkten.</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>Preview every</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau alle</translation>
     </message>
     <message>
         <source>Epochs between two reconstruction previews.</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen zwischen zwei Vorschauen der Wiederherstellung.</translation>
     </message>
     <message>
         <source>Preview records</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschaudatensätze</translation>
     </message>
     <message>
         <source>Records shown in the previews.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze, die in den Vorschauen gezeigt werden.</translation>
     </message>
     <message>
         <source>Keep checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Behaltene Sicherungspunkte</translation>
     </message>
     <message>
         <source>How many of the last checkpoints are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele der letzten Sicherungspunkte behalten werden.</translation>
     </message>
     <message>
         <source>Trial on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch auf diesem Rechner</translation>
     </message>
     <message>
         <source>A tiny model that learns within minutes without a GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein winziges Modell, das ohne GPU in Minuten lernt.</translation>
     </message>
     <message>
         <source>Short trial</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurzer Versuch</translation>
     </message>
     <message>
         <source>The full-size model for 10 epochs, to see on a GPU that everything is in place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in voller Größe für 10 Epochen, um auf einer GPU zu sehen, dass alles bereit ist.</translation>
     </message>
     <message>
         <source>As published</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie veröffentlicht</translation>
     </message>
     <message>
         <source>The recipe of the paper: ViT-B/16, 200 epochs, for GPUs and large data sets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept der Veröffentlichung: ViT-B/16, 200 Epochen, für GPUs und große Datenmengen.</translation>
     </message>
 </context>
 <context>
     <name>mrm::AboutDialog</name>
     <message>
         <source>About MRM Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>Über MRM Workbench</translation>
     </message>
     <message>
         <source>MRM Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>MRM Workbench</translation>
     </message>
     <message>
         <source>Version %1, Qt %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1, Qt %2</translation>
     </message>
     <message>
         <source>Masked Record Modeling of chest radiographs and their reports.
@@ -901,261 +901,265 @@
 A tool for research, not a medical device. It works on this computer alone: it opens no network connection by itself and sends nothing anywhere.
 
 Apache License 2.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Masked Record Modeling von Thorax-Röntgenbildern und ihren Befunden.
+
+Ein Werkzeug für die Forschung, kein Medizinprodukt. Es arbeitet allein auf diesem Rechner: Es öffnet von sich aus keine Netzverbindung und sendet nichts.
+
+Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>mrm::CommandPalette</name>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlssuche</translation>
     </message>
     <message>
         <source>Type what you want to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie, was Sie tun möchten</translation>
     </message>
     <message>
         <source>Search commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle suchen</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>No command fits. Try a shorter word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befehl passt. Versuchen Sie ein kürzeres Wort.</translation>
     </message>
 </context>
 <context>
     <name>mrm::CurvePanel</name>
     <message>
         <source>Image loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildverlust</translation>
     </message>
     <message>
         <source>Report loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Befundverlust</translation>
     </message>
     <message>
         <source>Total loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamtverlust</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Images per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder je Sekunde</translation>
     </message>
     <message>
         <source>step %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1: %2</translation>
     </message>
     <message>
         <source>Each patch&apos;s mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert jedes Bildfelds</translation>
     </message>
     <message>
         <source>The words&apos; frequencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Häufigkeit der Wörter</translation>
     </message>
     <message>
         <source>Drag to move, turn the wheel to zoom, double-click to see all. Thin: each step; thick: smoothed; dashed with marks: on records held back from training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen verschiebt, das Mausrad zoomt, ein Doppelklick zeigt alles. Dünn: jeder Schritt; dick: geglättet; gestrichelt mit Marken: an Datensätzen, die vom Training zurückgehalten werden.</translation>
     </message>
 </context>
 <context>
     <name>mrm::CurvesTable</name>
     <message>
         <source>Curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurve</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <source>Smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geglättet</translation>
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>Bester</translation>
     </message>
     <message>
         <source>held back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgehalten</translation>
     </message>
     <message>
         <source>%1 on records of patients held back from training</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 an Datensätzen von Patienten, die vom Training zurückgehalten werden</translation>
     </message>
     <message>
         <source>Values of the curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte der Kurven</translation>
     </message>
 </context>
 <context>
     <name>mrm::CurvesView</name>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Glättung</translation>
     </message>
     <message>
         <source>How much the thick curves are smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark die dicken Kurven geglättet sind</translation>
     </message>
     <message>
         <source>Logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmisch</translation>
     </message>
     <message>
         <source>Show the losses on a logarithmic scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verluste logarithmisch zeigen</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgen</translation>
     </message>
     <message>
         <source>Keep up with the run; Space pauses and goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Lauf mitgehen; die Leertaste hält an und geht weiter</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Show the whole run (double-click in a plot)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Lauf zeigen (Doppelklick in eine Kurve)</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven</translation>
     </message>
 </context>
 <context>
     <name>mrm::DataStage</name>
     <message>
         <source>Reading the records…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datensätze werden gelesen…</translation>
     </message>
     <message>
         <source>This record was set aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Datensatz wurde beiseitegelegt.</translation>
     </message>
     <message>
         <source>Record %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz %1</translation>
     </message>
     <message>
         <source>Record %1, patient %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz %1, Patient %2</translation>
     </message>
     <message>
         <source>Reading the image…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wird gelesen…</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datensatz</numerusform>
+            <numerusform>%n Datensätze</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n set aside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n beiseitegelegt</numerusform>
+            <numerusform>%n beiseitegelegt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gezeigt</numerusform>
+            <numerusform>%n gezeigt</numerusform>
         </translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Search patients, images, reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Patienten, Bilder, Befunde durchsuchen</translation>
     </message>
     <message>
         <source>Search records</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze durchsuchen</translation>
     </message>
     <message>
         <source>All records</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Datensätze</translation>
     </message>
     <message>
         <source>Usable</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendbare</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Beiseitegelegte</translation>
     </message>
     <message>
         <source>Which records are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Datensätze gezeigt werden</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>No records</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datensätze</translation>
     </message>
     <message>
         <source>The project&apos;s table has no rows. Add records to it and open the project again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle des Projekts hat keine Zeilen. Fügen Sie Datensätze hinzu und öffnen Sie das Projekt erneut.</translation>
     </message>
     <message>
         <source>No project is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Projekt ist geöffnet</translation>
     </message>
     <message>
         <source>Open or create a project to see its records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen oder erstellen Sie ein Projekt, um seine Datensätze zu sehen.</translation>
     </message>
 </context>
 <context>
     <name>mrm::DockTitle</name>
     <message>
         <source>Make it a window of its own, or put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Als eigenes Fenster ablösen oder zurücksetzen</translation>
     </message>
     <message>
         <source>Hide this panel; View &gt; Panels shows it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Bereich ausblenden; Ansicht &gt; Bereiche zeigt ihn wieder</translation>
     </message>
 </context>
 <context>
     <name>mrm::ErrorText</name>
     <message>
         <source>Something unexpected went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Unerwartetes ist schiefgegangen.</translation>
     </message>
     <message>
         <source>Please report it with the details below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte melden Sie es mit den Einzelheiten unten.</translation>
     </message>
 </context>
 <context>
@@ -1163,711 +1167,711 @@ Apache License 2.0.</source>
     <message>
         <source>%1%</source>
         <extracomment>A share in percent; %1 is the number.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 images/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder/s</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d %2 h</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
         </translation>
     </message>
     <message>
         <source>today, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>heute, %1</translation>
     </message>
     <message>
         <source>yesterday, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern, %1</translation>
     </message>
 </context>
 <context>
     <name>mrm::ImagePane</name>
     <message>
         <source>x %1  y %2  value %3  shown %4</source>
-        <translation type="unfinished"></translation>
+        <translation>x %1  y %2  Wert %3  gezeigt %4</translation>
     </message>
     <message>
         <source>W %1  L %2  %3%</source>
         <comment>window width, window level, zoom in percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>F %1  M %2  %3 %</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>No image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild.</translation>
     </message>
     <message>
         <source>%1 by %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mal %2 Pixel</translation>
     </message>
     <message>
         <source>zoom %1 percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom %1 Prozent</translation>
     </message>
     <message>
         <source>window %1, level %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster %1, Mitte %2</translation>
     </message>
     <message>
         <source>inverted</source>
-        <translation type="unfinished"></translation>
+        <translation>invertiert</translation>
     </message>
     <message>
         <source>with overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Überlagerung</translation>
     </message>
 </context>
 <context>
     <name>mrm::LogView</name>
     <message>
         <source>What the worker says will be here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht, was das Trainingsprogramm meldet.</translation>
     </message>
     <message>
         <source>Log of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll des Laufs</translation>
     </message>
 </context>
 <context>
     <name>mrm::MainWindow</name>
     <message>
         <source>This is neither a project, nor a run, nor a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist weder ein Projekt noch ein Lauf noch eine Tabelle.</translation>
     </message>
     <message>
         <source>Drop a project&apos;s folder, a run&apos;s folder, or a CSV table of records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie den Ordner eines Projekts oder Laufs oder eine CSV-Tabelle mit Datensätzen hierher.</translation>
     </message>
     <message>
         <source>MRM Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>MRM Workbench</translation>
     </message>
     <message>
         <source>%1 (synthetic)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (künstlich)</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) failed or interrupted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf fehlgeschlagen oder unterbrochen</numerusform>
+            <numerusform>%n Läufe fehlgeschlagen oder unterbrochen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) set aside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datensatz beiseitegelegt</numerusform>
+            <numerusform>%n Datensätze beiseitegelegt</numerusform>
         </translation>
     </message>
     <message>
         <source>The saved arrangement of the panels does not fit this version of the program; the default one is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gespeicherte Anordnung der Bereiche passt nicht zu dieser Programmversion; die Standardanordnung wird gezeigt.</translation>
     </message>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt öffnen</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine</translation>
     </message>
 </context>
 <context>
     <name>mrm::NewProjectDialog</name>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Projekt</translation>
     </message>
     <message>
         <source>Table of records</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle der Datensätze</translation>
     </message>
     <message>
         <source>Choose a table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle wählen (CSV)</translation>
     </message>
     <message>
         <source>First rows of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Zeilen der Tabelle</translation>
     </message>
     <message>
         <source>Create project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt erstellen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen…</translation>
     </message>
     <message>
         <source>&amp;Table of records</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tabelle der Datensätze</translation>
     </message>
     <message>
         <source>One image a row, with its report and patient. The table and the images stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild je Zeile, mit Befund und Patient. Tabelle und Bilder bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>&amp;Image column</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bildspalte</translation>
     </message>
     <message>
         <source>&amp;Report column</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;efundspalte</translation>
     </message>
     <message>
         <source>&amp;Patient column</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Patientenspalte</translation>
     </message>
     <message>
         <source>Path of a JPEG or PNG file, relative to the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad einer JPEG- oder PNG-Datei, bezogen auf die Tabelle.</translation>
     </message>
     <message>
         <source>The text that belongs to the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text, der zum Bild gehört.</translation>
     </message>
     <message>
         <source>Records of one patient stay together when some are held back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datensätze eines Patienten bleiben zusammen, wenn einige zurückgehalten werden.</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner</translation>
     </message>
     <message>
         <source>Runs and vocabulary are kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe und Wortschatz werden hier abgelegt.</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen (*.csv *.tsv *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Folder of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner des Projekts</translation>
     </message>
     <message>
         <source>Reading the table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle wird gelesen…</translation>
     </message>
     <message>
         <source>Choose the three columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die drei Spalten.</translation>
     </message>
     <message>
         <source>Checking the records…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datensätze werden geprüft…</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) can be used.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datensatz ist verwendbar.</numerusform>
+            <numerusform>%n Datensätze sind verwendbar.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) will be set aside; the first, record %1: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datensatz wird beiseitegelegt; Datensatz %1: %2</numerusform>
+            <numerusform>%n Datensätze werden beiseitegelegt; der erste, Datensatz %1: %2</numerusform>
         </translation>
     </message>
     <message>
         <source>holds a project already</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält schon ein Projekt</translation>
     </message>
     <message>
         <source>Choose another folder, or open the project that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner oder öffnen Sie das vorhandene Projekt.</translation>
     </message>
 </context>
 <context>
     <name>mrm::Notice</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten kopieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>mrm::OptionField</name>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>an</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>as published</source>
-        <translation type="unfinished"></translation>
+        <translation>wie veröffentlicht</translation>
     </message>
     <message>
         <source>published: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>veröffentlicht: %1</translation>
     </message>
     <message>
         <source>This is the value of the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist der Wert der Veröffentlichung.</translation>
     </message>
     <message>
         <source>Take the value of the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Wert der Veröffentlichung nehmen.</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen…</translation>
     </message>
 </context>
 <context>
     <name>mrm::OptionForm</name>
     <message>
         <source>Advanced settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweiterte Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>mrm::OptionText</name>
     <message>
         <source>A number is needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird eine Zahl gebraucht.</translation>
     </message>
     <message>
         <source>This is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist keine Zahl.</translation>
     </message>
     <message>
         <source>Between %1 and %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen %1 und %2.</translation>
     </message>
     <message>
         <source>A whole number is needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird eine ganze Zahl gebraucht.</translation>
     </message>
 </context>
 <context>
     <name>mrm::PretrainStage</name>
     <message>
         <source>Pausing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten…</translation>
     </message>
     <message>
         <source>Going on…</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht weiter…</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet…</translation>
     </message>
     <message>
         <source>Stopping: a checkpoint is written first…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird beendet: Zuerst wird ein Sicherungspunkt geschrieben…</translation>
     </message>
     <message>
         <source>Open run folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufordner öffnen</translation>
     </message>
     <message>
         <source>Pre-train</source>
-        <translation type="unfinished"></translation>
+        <translation>Vortraining</translation>
     </message>
     <message>
         <source>Run folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufordner</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Reconstruction</source>
-        <translation type="unfinished"></translation>
+        <translation>Rekonstruktion</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Läufe</translation>
     </message>
     <message>
         <source>A pre-training hides parts of each radiograph and of its report, and trains a model to restore them. Its curves and what it restores will be here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Vortraining verdeckt Teile jeder Röntgenaufnahme und ihres Befunds und trainiert ein Modell darauf, sie wiederherzustellen. Hier erscheinen dann die Kurven und das, was das Modell wiederherstellt.</translation>
     </message>
     <message>
         <source>Start pre-training…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vortraining starten…</translation>
     </message>
     <message>
         <source>Open run folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufordner öffnen…</translation>
     </message>
 </context>
 <context>
     <name>mrm::PreviewView</name>
     <message>
         <source>Step %1 (latest)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 (neuester)</translation>
     </message>
     <message>
         <source>Step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1</translation>
     </message>
     <message>
         <source>%1 of %2 patches visible</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Bildfeldern sichtbar</translation>
     </message>
     <message>
         <source>image loss %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildverlust %1</translation>
     </message>
     <message>
         <source>report loss %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Befundverlust %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n hidden word(s) restored</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n verdecktem Wort wiederhergestellt</numerusform>
+            <numerusform>%1 von %n verdeckten Wörtern wiederhergestellt</numerusform>
         </translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Record of the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz der Vorschau</translation>
     </message>
     <message>
         <source>Number of the record in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer des Datensatzes in der Tabelle</translation>
     </message>
     <message>
         <source>Step of the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt der Vorschau</translation>
     </message>
     <message>
         <source>Go back to earlier previews</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu früheren Vorschauen zurückgehen</translation>
     </message>
     <message>
         <source>Latest</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste</translation>
     </message>
     <message>
         <source>Go on to each new preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu jeder neuen Vorschau weitergehen</translation>
     </message>
     <message>
         <source>Report&apos;s own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Originalwörter des Befunds</translation>
     </message>
     <message>
         <source>Show what the report says in place of the hidden words</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstelle der verdeckten Wörter zeigen, was im Befund steht</translation>
     </message>
     <message>
         <source>Masked</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskiert</translation>
     </message>
     <message>
         <source>Restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>No preview yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Vorschau</translation>
     </message>
     <message>
         <source>After the first epochs the worker shows here what the model restores of a few records: their hidden patches and their hidden words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach den ersten Epochen zeigt das Trainingsprogramm hier, was das Modell bei einigen Datensätzen wiederherstellt: ihre verdeckten Bildfelder und ihre verdeckten Wörter.</translation>
     </message>
 </context>
 <context>
     <name>mrm::RecentList</name>
     <message>
         <source>not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr vorhanden</translation>
     </message>
     <message>
         <source>no runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Läufe</translation>
     </message>
     <message>
         <source>Synthetic</source>
-        <translation type="unfinished"></translation>
+        <translation>Synthetisch</translation>
     </message>
     <message>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste entfernen</translation>
     </message>
     <message>
         <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt verwendete Projekte</translation>
     </message>
 </context>
 <context>
     <name>mrm::RecordTableModel</name>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
     </message>
 </context>
 <context>
     <name>mrm::ReportText</name>
     <message>
         <source>Restored: “%1”, as in the report. Probability of this word: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt: „%1“, wie im Befund. Wahrscheinlichkeit dieses Wortes: %2.</translation>
     </message>
     <message>
         <source>Restored: “%1”. The report says “%2”, to which the model gives a probability of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt: „%1“. Im Befund steht „%2“; diesem Wort gibt das Modell eine Wahrscheinlichkeit von %3.</translation>
     </message>
     <message>
         <source>Report with restored words</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund mit wiederhergestellten Wörtern</translation>
     </message>
 </context>
 <context>
     <name>mrm::RunHeader</name>
     <message>
         <source>step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2</translation>
     </message>
     <message>
         <source>step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1</translation>
     </message>
     <message>
         <source>epoch %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1 von %2</translation>
     </message>
     <message>
         <source>checkpoint at step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungspunkt bei Schritt %1</translation>
     </message>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Laufs</translation>
     </message>
 </context>
 <context>
     <name>mrm::RunListView</name>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
 </context>
 <context>
     <name>mrm::RunSummary</name>
     <message>
         <source>The run folder is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Laufordner ist nicht vorhanden.</translation>
     </message>
     <message>
         <source>It was moved or deleted, or its disk is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde verschoben oder gelöscht, oder sein Datenträger ist nicht verbunden.</translation>
     </message>
     <message>
         <source>This folder is no run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner ist kein Lauf.</translation>
     </message>
     <message>
         <source>Open a folder that a pre-training has made: it holds a file run.yaml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie einen Ordner, den ein Vortraining angelegt hat: Er enthält eine Datei run.yaml.</translation>
     </message>
     <message>
         <source>The file may be damaged. If the run&apos;s worker is still at work, it writes it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist möglicherweise beschädigt. Falls das Trainingsprogramm des Laufs noch arbeitet, schreibt es sie neu.</translation>
     </message>
     <message>
         <source>The run failed without saying why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf ist ohne Angabe eines Grundes fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gestartet</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Validating</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Writing a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungspunkt wird geschrieben</translation>
     </message>
     <message>
         <source>Writing a preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau wird geschrieben</translation>
     </message>
     <message>
         <source>Training the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Vokabular wird trainiert</translation>
     </message>
     <message>
         <source>Reading the records</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze werden gelesen</translation>
     </message>
     <message>
         <source>Measuring the baselines</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichswerte werden gemessen</translation>
     </message>
 </context>
 <context>
     <name>mrm::RunView</name>
     <message>
         <source>This run was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf wurde unterbrochen.</translation>
     </message>
     <message>
         <source>Its worker ended without saying why; perhaps the computer was switched off or ran out of memory. Resume it: it goes on from step %1, exactly as if it had not been interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Trainingsprogramm endete ohne Angabe eines Grundes; vielleicht wurde der Computer ausgeschaltet oder der Arbeitsspeicher reichte nicht aus. Setzen Sie den Lauf fort: Er geht ab Schritt %1 weiter, genau so, als wäre er nicht unterbrochen worden.</translation>
     </message>
     <message>
         <source>Its worker ended without saying why, before the first checkpoint; perhaps the computer was switched off or ran out of memory. Resume it: it begins anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Trainingsprogramm endete ohne Angabe eines Grundes, noch vor dem ersten Sicherungspunkt; vielleicht wurde der Computer ausgeschaltet oder der Arbeitsspeicher reichte nicht aus. Setzen Sie den Lauf fort: Er beginnt von vorn.</translation>
     </message>
     <message>
         <source>The last good checkpoint, of step %1, is kept. When the cause is removed, the run can be resumed from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte gültige Sicherungspunkt von Schritt %1 bleibt erhalten. Sobald die Ursache behoben ist, kann der Lauf von dort fortgesetzt werden.</translation>
     </message>
     <message>
         <source>There is no checkpoint yet. When the cause is removed, the run can be started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Sicherungspunkt. Sobald die Ursache behoben ist, kann der Lauf erneut gestartet werden.</translation>
     </message>
     <message>
         <source>This run has not been started yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf wurde noch nicht gestartet.</translation>
     </message>
     <message>
         <source>The worker of this run did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Trainingsprogramm dieses Laufs ist nicht gestartet.</translation>
     </message>
     <message>
         <source>Start it here, or on another computer with “mrm pretrain --run”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie ihn hier oder auf einem anderen Computer mit „mrm pretrain --run“.</translation>
     </message>
     <message>
         <source>What it said is in the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Ausgabe finden Sie in den Details.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) of metrics.jsonl could not be read and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile von metrics.jsonl konnte nicht gelesen werden und wird ausgelassen.</numerusform>
+            <numerusform>%n Zeilen von metrics.jsonl konnten nicht gelesen werden und werden ausgelassen.</numerusform>
         </translation>
     </message>
 </context>
@@ -1875,69 +1879,69 @@ Apache License 2.0.</source>
     <name>mrm::RunsStrip</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>Runs at work</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktive Läufe</translation>
     </message>
 </context>
 <context>
     <name>mrm::StageRail</name>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasen</translation>
     </message>
 </context>
 <context>
     <name>mrm::StartDialog</name>
     <message>
         <source>Start pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>Vortraining starten</translation>
     </message>
     <message>
         <source>Name of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Laufs</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Name of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name des Laufs</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgangspunkt</translation>
     </message>
     <message>
         <source>What will happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschehen wird</translation>
     </message>
     <message numerus="yes">
         <source>%n setting(s) need(s) attention: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Einstellung muss geprüft werden: %1</numerusform>
+            <numerusform>%n Einstellungen müssen geprüft werden: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) to the preset</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung an der Vorlage</numerusform>
+            <numerusform>%n Änderungen an der Vorlage</numerusform>
         </translation>
     </message>
 </context>
@@ -1945,117 +1949,117 @@ Apache License 2.0.</source>
     <name>mrm::StartPage</name>
     <message>
         <source>Making the sample project</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispielprojekt wird erstellt</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>MRM Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>MRM Workbench</translation>
     </message>
     <message>
         <source>Learns from chest radiographs and their reports by hiding parts of both and restoring them. Everything stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernt aus Röntgenaufnahmen des Thorax und ihren Befunden, indem Teile von beiden verdeckt und wiederhergestellt werden. Alles bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>The sample project is synthetic: drawn radiographs with matching reports, no patient data. It is made on this computer the first time, within a minute or two. To use your own data, drop a CSV table or a project folder on this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispielprojekt ist synthetisch: gezeichnete Röntgenaufnahmen mit passenden Befunden, ohne Patientendaten. Es wird beim ersten Mal auf diesem Computer erstellt, innerhalb von ein bis zwei Minuten. Um eigene Daten zu verwenden, ziehen Sie eine CSV-Tabelle oder einen Projektordner auf dieses Fenster.</translation>
     </message>
     <message>
         <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt verwendete Projekte</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Progress of the sample project</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Beispielprojekts</translation>
     </message>
 </context>
 <context>
     <name>mrm::StartPlan</name>
     <message>
         <source>Reading the table of records…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle der Datensätze wird gelesen…</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s): %1 to learn from, %2 held back to measure progress</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datensatz: %1 zum Lernen, %2 zurückgehalten, um den Fortschritt zu messen</numerusform>
+            <numerusform>%n Datensätze: %1 zum Lernen, %2 zurückgehalten, um den Fortschritt zu messen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) cannot be used; the stage Data says why</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datensatz kann nicht verwendet werden; die Phase „Daten“ nennt den Grund</numerusform>
+            <numerusform>%n Datensätze können nicht verwendet werden; die Phase „Daten“ nennt den Grund</numerusform>
         </translation>
     </message>
     <message>
         <source>About %1 steps of %2 records</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1 Schritte zu je %2 Datensätzen</translation>
     </message>
     <message>
         <source>Learning rate up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate bis zu %1</translation>
     </message>
     <message>
         <source>The batch is larger than the records to learn from: choose a smaller one</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Batch ist größer als die Zahl der Datensätze zum Lernen: Wählen Sie einen kleineren</translation>
     </message>
 </context>
 <context>
     <name>mrm::StripRun</name>
     <message>
         <source>loss %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust %1</translation>
     </message>
     <message>
         <source>Go on with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fortsetzen</translation>
     </message>
     <message>
         <source>Pause %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anhalten</translation>
     </message>
     <message>
         <source>Stop %1; a checkpoint is written first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beenden; zuvor wird ein Sicherungspunkt geschrieben</translation>
     </message>
     <message>
         <source>Show the curves of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven von %1 anzeigen</translation>
     </message>
 </context>
 <context>
     <name>mrm::SyntheticMark</name>
     <message>
         <source>Synthetic</source>
-        <translation type="unfinished"></translation>
+        <translation>Synthetisch</translation>
     </message>
     <message>
         <source>Made by the program&apos;s sample generator. No patient is behind these images and reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Beispielgenerator des Programms erstellt. Hinter diesen Bildern und Befunden steht kein Patient.</translation>
     </message>
 </context>
 <context>
     <name>mrm::Worker</name>
     <message>
         <source>the program &apos;mrm&apos;, which does the training, was not found</source>
-        <translation type="unfinished"></translation>
+        <translation>das Programm „mrm“, das das Training ausführt, wurde nicht gefunden</translation>
     </message>
     <message>
         <source>Install the workbench again, or put &apos;mrm&apos; beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie die Workbench erneut oder legen Sie „mrm“ neben ihr ab.</translation>
     </message>
     <message>
         <source>the training program could not be started: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Trainingsprogramm konnte nicht gestartet werden: %1</translation>
     </message>
 </context>
 </TS>

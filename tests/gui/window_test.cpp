@@ -159,6 +159,18 @@ TEST_F(Window, GarbageInARunFolderIsNoCrash) {
   EXPECT_TRUE(window.isVisible());
 }
 
+TEST_F(Window, SpeaksGermanWhenAsked) {
+  MainWindow window;
+  window.show();
+  QAction* action = window.actions().action("project.new");
+  window.actions().action("language.de")->trigger();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return action->text() == "&Neues Projekt…"; }, kPatience))
+      << action->text().toStdString();
+  window.actions().action("language.en")->trigger();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return action->text() == "&New project…"; }, kPatience))
+      << action->text().toStdString();
+}
+
 TEST_F(Window, ChangesItsTheme) {
   MainWindow window;
   window.show();
