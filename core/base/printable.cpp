@@ -1,5 +1,6 @@
 #include "core/base/printable.h"
 
+#include <cstdint>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
