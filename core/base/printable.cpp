@@ -1,8 +1,8 @@
 #include "core/base/printable.h"
 
-#include <cstdint>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
+#include <cstdint>
 
 #include "core/base/utf8.h"
 
