@@ -20,6 +20,8 @@
 namespace mrm {
 namespace {
 
+constexpr int kRowHeight = 36;
+
 enum Role { CategoryRole = Qt::UserRole, ShortcutRole, IdRole };
 
 QString plainText(const QAction& action) {
@@ -32,7 +34,7 @@ class CommandDelegate : public QStyledItemDelegate {
   using QStyledItemDelegate::QStyledItemDelegate;
 
   QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
-    return {30 * kGrid, 36};
+    return {30 * kGrid, kRowHeight};
   }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& given,
@@ -122,11 +124,19 @@ CommandPalette::CommandPalette(const ActionRegistry& registry, QWidget* parent)
 void CommandPalette::showEvent(QShowEvent* event) {
   const QWidget* window = parentWidget()->window();
   const int width = std::min(72 * kGrid, window->width() - 4 * kGrid);
-  const int height = std::min(52 * kGrid, window->height() - 10 * kGrid);
-  resize(width, height);
+  mostHeight_ = std::min(52 * kGrid, window->height() - 10 * kGrid);
+  setFixedWidth(width);
+  fitHeight();
   move(window->mapToGlobal(QPoint((window->width() - width) / 2, 8 * kGrid)));
   QDialog::showEvent(event);
   input_->setFocus();
+}
+
+void CommandPalette::fitHeight() {
+  if (mostHeight_ == 0) return;
+  const int rows = std::max(1, list_->count());
+  const int head = input_->sizeHint().height() + 3 * kGrid;
+  setFixedHeight(std::min(mostHeight_, head + rows * kRowHeight));
 }
 
 void CommandPalette::paintEvent(QPaintEvent*) {
@@ -173,6 +183,7 @@ void CommandPalette::fill() {
   list_->setVisible(!hits.empty());
   nothing_->setVisible(hits.empty());
   if (!hits.empty()) list_->setCurrentRow(0);
+  fitHeight();
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {

@@ -27,12 +27,14 @@ class CommandPalette : public QDialog {
 
  private:
   void fill();
+  void fitHeight();
   void runCurrent();
 
   const ActionRegistry& registry_;
   QLineEdit* input_;
   QListWidget* list_;
   QLabel* nothing_;
+  int mostHeight_ = 0;
 };
 
 }  // namespace mrm

@@ -145,7 +145,7 @@ void Notice::setClosable(bool closable) {
 void Notice::paintEvent(QPaintEvent*) {
   const ToneLook look = lookOf(tone_);
   QPainter painter(this);
-  fillRound(painter, rect(), look.tint);
+  fillRound(painter, contentsRect(), look.tint);
 }
 
 void Notice::changeEvent(QEvent* event) {

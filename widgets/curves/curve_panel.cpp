@@ -81,7 +81,7 @@ CurvePanel::CurvePanel(CurveKind kind, QWidget* parent)
   layout->addLayout(head);
   layout->addWidget(plot_, 1);
 
-  plot_->setMinimumSize(15 * kGrid, 8 * kGrid);
+  plot_->setMinimumSize(12 * kGrid, 5 * kGrid);
   plot_->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
   plot_->axisRect()->setRangeDrag(Qt::Horizontal);
   plot_->axisRect()->setRangeZoom(Qt::Horizontal);
@@ -289,9 +289,10 @@ void CurvePanel::refresh() {
           twoLines ? training_.sample(x.lower, x.upper, columns) : std::vector<QPointF>());
   setData(lineGraph_, (isLoss() ? smoothed_ : training_).sample(x.lower, x.upper, columns));
   setData(validationGraph_, validation_.sample(x.lower, x.upper, columns));
-  const bool fewPoints = validationGraph_->dataCount() <= columns / 8;
-  validationGraph_->setScatterStyle(
-      QCPScatterStyle(fewPoints ? markerOf(kind_) : QCPScatterStyle::ssNone, 6));
+  const bool fewPoints = validationGraph_->dataCount() <= columns / 24;
+  const QColor color = curveColor(kind_);
+  validationGraph_->setScatterStyle(QCPScatterStyle(
+      fewPoints ? markerOf(kind_) : QCPScatterStyle::ssNone, QPen(color), QBrush(color), 6));
   fitValues();
   updateReadout();
   plot_->replot(QCustomPlot::rpQueuedReplot);

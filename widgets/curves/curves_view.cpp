@@ -95,7 +95,7 @@ CurvesView::CurvesView(QWidget* parent) : QWidget(parent) {
   splitter->addWidget(table_);
   splitter->setStretchFactor(0, 1);
   splitter->setStretchFactor(1, 0);
-  splitter->setSizes({700, 330});
+  splitter->setSizes({640, 390});
   splitter->setCollapsible(0, false);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);

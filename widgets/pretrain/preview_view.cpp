@@ -77,7 +77,7 @@ PreviewView::PreviewView(QWidget* parent)
   original_ = new ImagePane(images);
   for (ImagePane* pane : {masked_, restored_, original_}) {
     pane->setLink(link_);
-    pane->setMinimumSize(12 * kGrid, 12 * kGrid);
+    pane->setMinimumSize(10 * kGrid, 10 * kGrid);
     imageRow->addWidget(pane, 1);
   }
   auto* texts = new QWidget;

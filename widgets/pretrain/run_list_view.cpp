@@ -32,7 +32,7 @@ class RunDelegate : public QStyledItemDelegate {
   using QStyledItemDelegate::QStyledItemDelegate;
 
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
-    return {20 * kGrid, 2 * QFontMetrics(option.font).height() + 4 * kGrid};
+    return {20 * kGrid, 2 * QFontMetrics(option.font).height() + 3 * kGrid};
   }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& given,
@@ -78,7 +78,7 @@ class RunDelegate : public QStyledItemDelegate {
         visual(second), Qt::AlignVCenter | Qt::AlignLeading,
         painter->fontMetrics().elidedText(secondLine(run), Qt::ElideRight, second.width()));
     if (run.isActive()) {
-      QRect track(text.left(), second.bottom() + 4, inner.right() - text.left() + 1, 4);
+      QRect track(text.left(), second.bottom() + 2, inner.right() - text.left() + 1, 4);
       fillRound(*painter, visual(track), c.dark ? c.controlPressed : c.hairline, Qt::transparent, 0,
                 2);
       track.setWidth(static_cast<int>(track.width() * run.progress()));

@@ -23,7 +23,9 @@ RunView::RunView(const ActionRegistry& actions, QWidget* parent)
   layout->addWidget(header_);
   auto* around = new QVBoxLayout;
   around->setContentsMargins(2 * kGrid, 0, 2 * kGrid, 0);
+  around->setSpacing(0);
   around->addWidget(notice_);
+  notice_->setContentsMargins(0, 0, 0, kGrid);
   layout->addLayout(around);
   layout->addWidget(new Hairline);
   layout->addWidget(curves_, 1);
