@@ -83,13 +83,16 @@ Notice::Notice(QWidget* parent)
   texts->addWidget(disclosure_);
   buttons_->setSpacing(kGrid);
   buttons_->addWidget(copy_);
-  buttons_->addStretch();
-  texts->addLayout(buttons_);
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(kGrid * 3 / 2, kGrid * 3 / 2, kGrid, kGrid * 3 / 2);
   layout->setSpacing(kGrid * 3 / 2);
   layout->addWidget(icon_, 0, Qt::AlignTop);
   layout->addLayout(texts, 1);
+  auto* ends =
+      new QVBoxLayout;  // at the top, beside the texts: a notice takes as little height as it can
+  ends->addLayout(buttons_);
+  ends->addStretch();
+  layout->addLayout(ends);
   layout->addWidget(close_, 0, Qt::AlignTop);
 
   connect(copy_, &QPushButton::clicked, this,

@@ -81,7 +81,7 @@ CurvePanel::CurvePanel(CurveKind kind, QWidget* parent)
   layout->addLayout(head);
   layout->addWidget(plot_, 1);
 
-  plot_->setMinimumSize(12 * kGrid, 5 * kGrid);
+  plot_->setMinimumSize(12 * kGrid, 7 * kGrid);
   plot_->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
   plot_->axisRect()->setRangeDrag(Qt::Horizontal);
   plot_->axisRect()->setRangeZoom(Qt::Horizontal);

@@ -94,7 +94,6 @@ RunSummary readRunSummary(const std::filesystem::path& folder) {
     summary.problem.what = QString::fromStdString(summary.status.error);
     if (summary.problem.what.isEmpty())
       summary.problem.what = RunSummary::tr("The run failed without saying why.");
-    summary.problem.where = summary.path;
     summary.problem.details = workerOutput(run);
   } else if (summary.phase == RunPhase::NotStarted || summary.phase == RunPhase::Interrupted) {
     summary.problem.details = workerOutput(run);

@@ -41,6 +41,7 @@ PretrainStage::PretrainStage(Workspace& workspace, ActionRegistry& actions, QWid
   declareActions();
   header_ = new StageHeader(this);
   panels_ = new QMainWindow(this, Qt::Widget);
+  panels_->installEventFilter(this);
   panels_->setDockNestingEnabled(true);
   panels_->setAttribute(Qt::WA_DeleteOnClose, false);
   panels_->setContextMenuPolicy(Qt::PreventContextMenu);
@@ -117,13 +118,14 @@ QDockWidget* PretrainStage::addDock(const char* name, QWidget* content, QWidget*
 void PretrainStage::arrange() {
   panels_->resizeDocks({listDock_}, {29 * kGrid}, Qt::Horizontal);
   // Curves and images share the height; the image is what is looked at.
-  panels_->resizeDocks({previewDock_}, {panels_->height() * 48 / 100}, Qt::Vertical);
+  panels_->resizeDocks({previewDock_}, {panels_->height() * 42 / 100}, Qt::Vertical);
 }
 
-void PretrainStage::showEvent(QShowEvent* event) {
-  QWidget::showEvent(event);
-  if (std::exchange(isArranged_, true)) return;
-  QTimer::singleShot(0, this, &PretrainStage::arrange);  // when the window has its size
+bool PretrainStage::eventFilter(QObject* watched, QEvent* event) {
+  // The panels have a size to divide once they are shown, which they are when there is a run.
+  if (watched == panels_ && event->type() == QEvent::Show && !std::exchange(isArranged_, true))
+    QTimer::singleShot(0, this, &PretrainStage::arrange);
+  return QWidget::eventFilter(watched, event);
 }
 
 QList<QDockWidget*> PretrainStage::docks() const {

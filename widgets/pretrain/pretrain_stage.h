@@ -46,7 +46,7 @@ class PretrainStage : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
-  void showEvent(QShowEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void declareActions();

@@ -94,6 +94,7 @@ PreviewView::PreviewView(QWidget* parent)
   scroll->setFocusPolicy(Qt::NoFocus);
   textColumn->addWidget(scroll, 1);
   facts_->setWordWrap(true);
+  words_->setWordWrap(true);
   textColumn->addWidget(facts_);
   texts->setMinimumWidth(28 * kGrid);
   splitter_->addWidget(images);
