@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/base/progress.h"
 #include "core/model/device.h"
+#include "core/run/pretrain_options.h"
 #include "core/train/version.h"
 
 int main(int argc, char** argv) {
@@ -40,6 +41,19 @@ int main(int argc, char** argv) {
   mrm::cli::addOptions(program, run);
   try {
     program.parse(argc, argv);
+  } catch (const CLI::ExtrasError& error) {
+    const std::string unknown = error.what();
+    mrm::PretrainOptions options;
+    mrm::OptionSet set;
+    options.declare(set);
+    const auto dashes = unknown.find("--");
+    const std::string near =
+        dashes == std::string::npos
+            ? ""
+            : set.nearest(unknown.substr(dashes, unknown.find_first_of(" =", dashes) - dashes));
+    std::cerr << unknown << "\n";
+    if (!near.empty()) std::cerr << "Did you mean " << set.at(near).flag() << "?\n";
+    return 2;
   } catch (const CLI::ParseError& error) {
     return program.exit(error) == 0 ? 0 : 2;
   }

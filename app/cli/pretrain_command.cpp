@@ -44,35 +44,40 @@ void takeProject(const Project& project, PretrainOptions& options) {
   options.data.tokenizer = project.tokenizer;
 }
 
+// Paths made absolute and sizes filled in: what run.yaml says whole.
+void settle(PretrainOptions& options) {
+  for (std::filesystem::path* path :
+       {&options.data.records, &options.data.tokenizer, &options.model.startFrom})
+    if (!path->empty()) *path = std::filesystem::absolute(*path);
+  options.resolveModel();
+}
+
 // A run that has begun keeps its options, but for where and how it is carried out.
-void refuseChanges(const Arguments& a) {
-  PretrainOptions before = a.options;
+void refuseChanges(PretrainOptions before, OptionSet& now) {
   OptionSet set;
   before.declare(set);
-  for (const auto& [name, text] : a.given) {
-    Option& option = set.at(name);
-    const std::string old = option.text();
-    option.set(text);
+  for (Option& option : now.options()) {
+    const std::string old = set.at(option.name()).text();
     if (option.section() != "run" && option.text() != old)
-      throw Error("the run has begun with " + old + " and goes on only with that", name,
+      throw Error("the run has begun with " + old + " and goes on only with that", option.name(),
                   "Leave the option away to go on, or name another folder with --run.");
   }
 }
 
 void readOptions(Arguments& a, const RunPaths& run, const std::optional<Project>& project) {
-  if (std::filesystem::exists(run.config())) {
+  const bool continues = std::filesystem::exists(run.config());
+  if (continues) {
     readYaml(readFile(run.config(), kConfigLimit), run.config().string(), a.set);
-    if (!checkpointSteps(run).empty()) refuseChanges(a);
+    settle(a.options);
   } else {
     if (!a.preset.empty()) readYaml(presetOf(a.preset).yaml, "preset " + a.preset, a.set);
     if (project) takeProject(*project, a.options);
     if (!a.config.empty()) readYaml(readFile(a.config, kConfigLimit), a.config.string(), a.set);
   }
+  const PretrainOptions before = a.options;
   applyGiven(a.given, a.set);
-  for (std::filesystem::path* path :
-       {&a.options.data.records, &a.options.data.tokenizer, &a.options.model.startFrom})
-    if (!path->empty()) *path = std::filesystem::absolute(*path);
-  a.options.resolveModel();
+  settle(a.options);
+  if (continues && !checkpointSteps(run).empty()) refuseChanges(before, a.set);
 }
 
 void printSummary(const PretrainResult& result, const RunPaths& run) {

@@ -24,6 +24,19 @@ SampleRow RecordBatch::row(std::size_t index) {
   return {part(pixels), part(maskNoise), part(ids), part(labels), part(attention), part(masked)};
 }
 
+void RecordBatch::keepFirst(std::size_t kept) {
+  const auto cut = [kept, this](auto& values) {
+    values.resize(values.size() / static_cast<std::size_t>(count) * kept);
+  };
+  cut(pixels);
+  cut(maskNoise);
+  cut(ids);
+  cut(labels);
+  cut(attention);
+  cut(masked);
+  count = static_cast<std::int64_t>(kept);
+}
+
 BatchLoader::BatchLoader(SampleSource& source, Plan plan, std::int64_t start, int threads,
                          int ahead, Rejected rejected)
     : source_(source),

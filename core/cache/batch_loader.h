@@ -19,6 +19,7 @@ namespace mrm {
 struct RecordBatch {
   RecordBatch(std::int64_t count, const DrawOptions& options);
   SampleRow row(std::size_t index);
+  void keepFirst(std::size_t samples);  // the others are dropped
 
   std::int64_t count;
   DrawOptions options;

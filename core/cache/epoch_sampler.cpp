@@ -1,9 +1,9 @@
 #include "core/cache/epoch_sampler.h"
 
-#include <algorithm>
 #include <numeric>
 
 #include "core/base/random.h"
+#include "core/run/step_plan.h"
 
 namespace mrm {
 namespace {
@@ -13,7 +13,7 @@ constexpr std::uint64_t kOrderStream = 4;  // apart from those of SampleSource
 EpochSampler::EpochSampler(std::size_t records, std::int64_t batch, std::uint64_t seed)
     : records_(records),
       batch_(batch),
-      batchesPerEpoch_(std::max<std::int64_t>(1, static_cast<std::int64_t>(records) / batch)),
+      batchesPerEpoch_(batchesPerEpoch(records, batch)),
       seed_(seed) {}
 
 const std::vector<std::size_t>& EpochSampler::order(std::uint64_t epoch) {

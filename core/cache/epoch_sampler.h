@@ -16,7 +16,6 @@ class EpochSampler {
  public:
   EpochSampler(std::size_t records, std::int64_t batch, std::uint64_t seed);
 
-  std::int64_t batchesPerEpoch() const { return batchesPerEpoch_; }
   // Batches are numbered through all epochs.
   std::vector<SampleId> batch(std::int64_t number);
 

@@ -13,12 +13,6 @@
 namespace mrm {
 namespace {
 
-std::string shapeText(at::IntArrayRef shape) {
-  std::string text = "[";
-  for (std::size_t i = 0; i < shape.size(); ++i) text += (i ? ", " : "") + std::to_string(shape[i]);
-  return text + "]";
-}
-
 // Side of the patch grid of a position table [1, 1 + side^2, width]; 0 when it is none.
 std::int64_t gridSideOf(at::IntArrayRef shape) {
   if (shape.size() != 3 || shape[0] != 1 || shape[1] < 2) return 0;
@@ -26,21 +20,45 @@ std::int64_t gridSideOf(at::IntArrayRef shape) {
   return side * side == shape[1] - 1 ? side : 0;
 }
 
-bool isPositionTable(const std::string& name) {
-  return name == "pos_embed" || name == "decoder_pos_embed";
+// The sides of a position table in the file and in the model; 0 where it is none or the widths
+// differ.
+struct GridSides {
+  std::int64_t file = 0, model = 0;
+  bool both() const { return file > 0 && model > 0; }
+};
+
+GridSides gridSidesOf(const std::string& name, at::IntArrayRef file, at::IntArrayRef model) {
+  if (name != "pos_embed" && name != "decoder_pos_embed") return {};
+  const GridSides sides{gridSideOf(file), gridSideOf(model)};
+  return sides.both() && file[2] == model[2] ? sides : GridSides{};
+}
+
+std::vector<ExpectedTensor> expectedOf(const Parameters& parameters) {
+  std::vector<ExpectedTensor> expected;
+  for (const Parameters::Entry& entry : parameters.entries())
+    expected.push_back({entry.name, entry.value.sizes().vec()});
+  for (const auto& [name, of] : parameters.aliases())
+    expected.push_back({name, parameters[of].sizes().vec()});
+  return expected;
+}
+
+// Files may hold a shared tensor under one of its names alone.
+void forgiveOtherName(std::vector<ExpectedTensor>& missing, const Parameters& parameters,
+                      const TensorFile& file) {
+  std::erase_if(missing, [&](const ExpectedTensor& tensor) {
+    for (const auto& [name, of] : parameters.aliases())
+      if ((tensor.name == name && file.tensors.contains(of)) ||
+          (tensor.name == of && file.tensors.contains(name)))
+        return true;
+    return false;
+  });
 }
 
 }  // namespace
 
 std::string WeightReport::toText() const {
-  std::string text = std::to_string(loaded.size()) + " tensors loaded.\n";
-  const auto list = [&text](const char* title, const std::vector<std::string>& keys) {
-    for (const std::string& key : keys) text += std::string(title) + " " + key + "\n";
-  };
-  list("resized:", resized);
-  list("missing in the file:", missing);
-  list("not in the model:", unexpected);
-  list("of other shape:", otherShape);
+  std::string text = difference.toText();
+  for (const std::string& table : resized) text += "Resized " + table + "\n";
   return text;
 }
 
@@ -48,57 +66,39 @@ WeightReport loadWeights(Parameters& parameters, const TensorFile& file,
                          const std::string& fileName) {
   const at::NoGradGuard noGrad;
   WeightReport report;
+  report.difference = compareWithModel(file, expectedOf(parameters));
+  forgiveOtherName(report.difference.missing, parameters, file);
   std::map<std::string, std::string> aliasOf;
   for (const auto& [name, of] : parameters.aliases()) aliasOf[name] = of;
 
   for (const auto& [name, tensor] : file.tensors) {
     const auto alias = aliasOf.find(name);
-    const bool isAlias = alias != aliasOf.end();
-    const std::string& target = isAlias ? alias->second : name;
-    if (!parameters.has(target)) {
-      report.unexpected.push_back(name);
-      continue;
-    }
+    const std::string& target = alias == aliasOf.end() ? name : alias->second;
     // Where a file holds both names of a shared tensor, the tensor's own name decides.
-    if (isAlias && file.tensors.count(target)) {
-      report.loaded.push_back(name);
-      continue;
-    }
+    if (!parameters.has(target) || (target != name && file.tensors.contains(target))) continue;
     at::Tensor own = parameters[target];
-    if (own.scalar_type() == at::kLong) {  // indices: theirs cannot differ from ours
-      report.loaded.push_back(name);
-      continue;
-    }
+    if (!own.is_floating_point()) continue;  // indices: theirs cannot differ from ours
     const at::IntArrayRef shape(tensor.shape);
-    const std::int64_t fileSide = gridSideOf(shape), ownSide = gridSideOf(own.sizes());
-    if (shape != own.sizes()) {
-      const bool resizable =
-          isPositionTable(name) && fileSide > 0 && ownSide > 0 && shape[2] == own.size(2);
-      if (!resizable) {
-        report.otherShape.push_back(name + ": file " + shapeText(shape) + ", model " +
-                                    shapeText(own.sizes()));
-        continue;
-      }
-      report.resized.push_back(name + ": " + std::to_string(fileSide) + " x " +
-                               std::to_string(fileSide) + " to " + std::to_string(ownSide) + " x " +
-                               std::to_string(ownSide) + " patches");
-    }
+    const bool same = shape == own.sizes();
+    const GridSides sides = same ? GridSides{} : gridSidesOf(name, shape, own.sizes());
+    if (!same && !sides.both()) continue;
     at::Tensor values = toTensor(tensor).to(at::kFloat);
     if (!at::isfinite(values).all().item<bool>())
       throw Error("the tensor " + name + " holds values that are not finite", fileName,
                   "Use another checkpoint; this one was saved after training had diverged.");
-    if (shape != own.sizes()) values = resizePositions(values, ownSide);
-    own.copy_(values);
-    report.loaded.push_back(name);
-  }
-  for (const Parameters::Entry& entry : parameters.entries())
-    if (!file.tensors.count(entry.name)) {
-      bool underAlias = false;
-      for (const auto& [name, of] : parameters.aliases())
-        underAlias |= of == entry.name && file.tensors.count(name) > 0;
-      if (!underAlias) report.missing.push_back(entry.name);
+    if (!same) {
+      values = resizePositions(values, sides.model);
+      const auto square = [](std::int64_t side) {
+        return std::to_string(side) + " x " + std::to_string(side);
+      };
+      report.resized.push_back(name + ": " + square(sides.file) + " to " + square(sides.model) +
+                               " patches");
+      std::erase_if(report.difference.otherShape,
+                    [&name](const OtherShape& other) { return other.name == name; });
     }
-  if (report.loaded.empty())
+    own.copy_(values);
+  }
+  if (report.difference.equal == 0 && report.resized.empty())
     throw Error(
         "holds no tensor of this model", fileName,
         "Choose a checkpoint of masked record modeling, of MAE or of a vision transformer.");

@@ -4,19 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "core/checkpoint/describe.h"
 #include "core/checkpoint/tensor_file.h"
 #include "core/model/parameters.h"
 
 namespace mrm {
 
 struct WeightReport {
-  std::vector<std::string> loaded;
-  std::vector<std::string> resized;     // position tables: "pos_embed: 14 x 14 to 7 x 7 patches"
-  std::vector<std::string> missing;     // in the model, not in the file: they keep their values
-  std::vector<std::string> unexpected;  // in the file, not in the model
-  std::vector<std::string> otherShape;  // "NAME: file [2, 3], model [2, 4]"; they keep their values
-  bool complete() const { return missing.empty() && unexpected.empty() && otherShape.empty(); }
-  std::string toText() const;  // a line for every key that differs
+  CheckpointDifference difference;   // what differs keeps the model's values
+  std::vector<std::string> resized;  // position tables: "pos_embed: 14 x 14 to 7 x 7 patches"
+  std::string toText() const;        // a line for every key that differs
 };
 
 // Copies what fits by name, converting to fp32. Throws Error when a tensor holds values that are

@@ -72,11 +72,8 @@ BenchResult benchPretrain(const PretrainOptions& given, std::int64_t vocabularyS
   MrmModel model(configOf(options, vocabularySize), 1);
   model.parameters().to(device);
   AdamW optimizer(model.parameters(), {});
-  StepOptions step;
-  step.objective = {options.masking.imageRatio, options.masking.normalizePatches,
-                    options.masking.reportLoss == "all"};
-  step.compute = {choice.bf16, /*training=*/true};
-  step.accumulation = options.recipe.accumulation;
+  StepOptions step = stepOptionsOf(options);
+  step.compute.bf16 = choice.bf16;
   const MrmBatch batch = syntheticBatch(model.config(), options, device);
 
   std::vector<double> seconds;

@@ -3,10 +3,11 @@
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/error.h"
-#include "core/base/progress.h"
+#include "core/text/word_masking.h"
 
 namespace mrm {
 namespace {
@@ -20,37 +21,36 @@ std::int64_t scoredPositions(const RecordBatch& batch, const MrmObjective& objec
 
 }  // namespace
 
-Validation::Validation(SampleSource& source, std::int64_t batch, const PixelOptions& pixels,
-                       const at::Device& device, const BatchLoader::Rejected& rejected)
-    : pixels_(pixels), device_{device} {
-  std::vector<SampleId> pending;
-  const auto take = [&] {
+std::vector<std::shared_ptr<RecordBatch>> fixedViews(SampleSource& source, std::size_t records,
+                                                     std::int64_t batch,
+                                                     const BatchLoader::Rejected& rejected) {
+  std::vector<std::shared_ptr<RecordBatch>> batches;
+  const auto size = static_cast<std::size_t>(batch);
+  for (std::size_t first = 0; first < records; first += size) {
+    const std::size_t last = std::min(first + size, records);
     auto made =
-        std::make_shared<RecordBatch>(static_cast<std::int64_t>(pending.size()), source.options());
-    std::vector<SampleId> good;
-    for (const SampleId& id : pending) {
+        std::make_shared<RecordBatch>(static_cast<std::int64_t>(last - first), source.options());
+    for (std::size_t record = first; record < last; ++record) {
+      const SampleId id{record, kFixedView};
       try {
-        source.fill(id, made->row(good.size()));
-        good.push_back(id);
+        source.fill(id, made->row(made->samples.size()));
+        made->samples.push_back(id);
       } catch (const Error& error) {
-        if (rejected) rejected(source.record(id.record), error.what());
+        if (rejected) rejected(source.record(record), error.what());
       }
     }
-    if (good.size() < pending.size()) {  // the last rows are unused: copy the good ones
-      auto smaller =
-          std::make_shared<RecordBatch>(static_cast<std::int64_t>(good.size()), source.options());
-      for (std::size_t i = 0; i < good.size(); ++i) source.fill(good[i], smaller->row(i));
-      made = smaller;
-    }
-    made->samples = good;
-    if (!good.empty()) batches_.push_back(made);
-    pending.clear();
-  };
-  for (std::size_t record = 0; record < source.size(); ++record) {
-    pending.push_back({record, kFixedView});
-    if (static_cast<std::int64_t>(pending.size()) == batch || record + 1 == source.size()) take();
+    if (made->samples.empty()) continue;
+    made->keepFirst(made->samples.size());
+    batches.push_back(std::move(made));
   }
+  return batches;
 }
+
+Validation::Validation(SampleSource& source, std::int64_t batch, const PixelOptions& pixels,
+                       const at::Device& device, const BatchLoader::Rejected& rejected)
+    : batches_(fixedViews(source, source.size(), batch, rejected)),
+      pixels_(pixels),
+      device_(device) {}
 
 ValidationLosses Validation::losses(const MrmModel& model, const MrmObjective& objective,
                                     const Compute& compute,
@@ -61,7 +61,7 @@ ValidationLosses Validation::losses(const MrmModel& model, const MrmObjective& o
   double image = 0, report = 0, records = 0, positions = 0;
   for (const auto& batch : batches_) {
     if (keepGoing && !keepGoing()) throw Stopped();
-    const MrmLosses losses = model.losses(toTensors(*batch, pixels_, device_[0]), objective, still);
+    const MrmLosses losses = model.losses(toTensors(*batch, pixels_, device_), objective, still);
     const auto scored = static_cast<double>(scoredPositions(*batch, objective));
     image += losses.image.item<double>() * static_cast<double>(batch->count);
     records += static_cast<double>(batch->count);
@@ -78,7 +78,7 @@ Baselines Validation::baselines(const MrmModel& model, const MrmObjective& objec
   for (const double count : trainingCounts) total += count + 1;
   double image = 0, records = 0, report = 0, positions = 0;
   for (const auto& batch : batches_) {
-    const MrmBatch tensors = toTensors(*batch, pixels_, device_[0]);
+    const MrmBatch tensors = toTensors(*batch, pixels_, device_);
     // Only hidden patches count, in the order of their noise, as in the loss.
     const std::int64_t visible = model.config().visiblePatches(objective.imageRatio);
     const at::Tensor hidden =
@@ -104,15 +104,18 @@ Baselines Validation::baselines(const MrmModel& model, const MrmObjective& objec
 std::vector<double> countPieces(SampleSource& source, std::int64_t vocabularySize,
                                 bool allPositions) {
   std::vector<double> counts(static_cast<std::size_t>(vocabularySize));
-  const Tokenizer& tokenizer = source.tokenizer();
-  const auto canBeMasked = [&tokenizer](std::int64_t id) {
-    return id != tokenizer.padId() && id != tokenizer.classId() && id != tokenizer.maskId();
-  };
   for (std::size_t i = 0; i < source.size(); ++i) {
     const Encoding report =
         source.tokenizer().encode(source.record(i).report, source.options().reportLength);
-    for (const std::int64_t id : report.ids)
-      if (allPositions || canBeMasked(id)) counts[static_cast<std::size_t>(id)] += 1;
+    const auto add = [&](std::size_t position) {
+      counts[static_cast<std::size_t>(report.ids[position])] += 1;
+    };
+    if (allPositions) {
+      for (std::size_t k = 0; k < report.ids.size(); ++k) add(k);
+    } else {
+      for (const WordSpan& word : wordSpans(report.ids, source.tokenizer()))
+        for (std::size_t k = word.begin; k < word.end; ++k) add(k);
+    }
   }
   return counts;
 }

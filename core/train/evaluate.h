@@ -17,6 +17,12 @@ struct ValidationLosses {
   double image = 0, report = 0;
 };
 
+// The fixed views of the source's first records, in batches; records that cannot be decoded are
+// reported and left out.
+std::vector<std::shared_ptr<RecordBatch>> fixedViews(SampleSource& source, std::size_t records,
+                                                     std::int64_t batch,
+                                                     const BatchLoader::Rejected& rejected);
+
 // The records' fixed views with their fixed masks, so that every call measures the same thing.
 // Batches are weighted by what they count: records for the image, scored positions for the report.
 class Validation {
@@ -41,7 +47,7 @@ class Validation {
  private:
   std::vector<std::shared_ptr<RecordBatch>> batches_;
   PixelOptions pixels_;
-  std::vector<at::Device> device_;  // one; Device has no default
+  at::Device device_;
 };
 
 // How often each word piece stands at the positions that count: all labels when `allPositions`,

@@ -4,23 +4,20 @@
 
 #include <chrono>
 #include <cmath>
-#include <fstream>
 
 #include "core/base/error.h"
-#include "core/base/files.h"
-#include "core/base/progress.h"
 #include "core/base/sha256.h"
 #include "core/cache/epoch_sampler.h"
 #include "core/checkpoint/pytorch_file.h"
 #include "core/model/device.h"
 #include "core/model/load_weights.h"
-#include "core/options/yaml.h"
 #include "core/run/control.h"
 #include "core/run/host.h"
 #include "core/run/log.h"
 #include "core/run/metrics_log.h"
 #include "core/run/provenance.h"
 #include "core/run/run_lock.h"
+#include "core/run/step_plan.h"
 #include "core/run/tensorboard.h"
 #include "core/train/evaluate.h"
 #include "core/train/pretrain_data.h"
@@ -64,7 +61,7 @@ class PretrainJob {
   PretrainResult carryOut() {
     try {
       prepare();
-      if (position_.step < totalSteps_) train();
+      if (position_.step < plan_.totalSteps) train();
       return finish();
     } catch (const Stopped&) {  // before the training began: there is nothing to keep
       say("Stopped before the first step");
@@ -109,7 +106,7 @@ class PretrainJob {
     writeProvenanceOnce();
     buildModel();
     position_ = restore();
-    planSteps();
+    makePlan();
     rejected_ = [this](const Record& record, const std::string& reason) {
       log_.warning("Record " + std::to_string(record.number) + " is left out: " + reason);
     };
@@ -160,12 +157,8 @@ class PretrainJob {
     adamw.weightDecay = options_.recipe.weightDecay;
     optimizer_ = std::make_unique<AdamW>(model_->parameters(), adamw);
 
-    step_.objective = {options_.masking.imageRatio, options_.masking.normalizePatches,
-                       options_.masking.reportLoss == "all"};
-    step_.compute = {device_.bf16, /*training=*/true};
-    step_.accumulation = options_.recipe.accumulation;
-    step_.clipNorm = options_.recipe.clipNorm;
-    step_.seed = seed;
+    step_ = stepOptionsOf(options_);
+    step_.compute.bf16 = device_.bf16;
     pixels_ = {options_.recipe.pixelMean, options_.recipe.pixelDeviation, options_.model.imageSize,
                options_.recipe.lowResolutionAntialias};
   }
@@ -181,27 +174,17 @@ class PretrainJob {
     return *position;
   }
 
-  void planSteps() {
+  void makePlan() {
     sampler_ = std::make_unique<EpochSampler>(data_.training->size(), options_.recipe.batch,
                                               static_cast<std::uint64_t>(options_.recipe.seed));
-    stepsPerEpoch_ = std::max(1.0, static_cast<double>(sampler_->batchesPerEpoch()) /
-                                       static_cast<double>(options_.recipe.accumulation));
-    totalSteps_ =
-        options_.recipe.steps > 0
-            ? options_.recipe.steps
-            : std::max<std::int64_t>(1, std::llround(options_.recipe.epochs * stepsPerEpoch_));
-    totalEpochs_ = static_cast<double>(totalSteps_) / stepsPerEpoch_;
-    validateEvery_ = everySteps(options_.run.validateEvery);
-    previewEvery_ = everySteps(options_.run.previewEvery);
+    plan_ = planSteps(options_.recipe, data_.training->size());
+    validateEvery_ = plan_.stepsIn(options_.run.validateEvery);
+    previewEvery_ = plan_.stepsIn(options_.run.previewEvery);
     board_.update([this](RunStatus& status) {
       status.step = position_.step;
-      status.totalSteps = totalSteps_;
-      status.totalEpochs = totalEpochs_;
+      status.totalSteps = plan_.totalSteps;
+      status.totalEpochs = plan_.totalEpochs;
     });
-  }
-
-  std::int64_t everySteps(double epochs) const {
-    return std::max<std::int64_t>(1, std::llround(epochs * stepsPerEpoch_));
   }
 
   void measureBaselines() {
@@ -224,10 +207,9 @@ class PretrainJob {
     TensorboardWriter tensorboard(run_.root);
     metrics_ = &metrics;
     tensorboard_ = &tensorboard;
-    if (position_.step == 0) {  // the state before any training, for comparison
-      validate();
-      preview();
-    }
+    // Before any training, for comparison; and where a stop broke a measurement off.
+    if (position_.step % validateEvery_ == 0 && lastValidatedStep() < position_.step) validate();
+    if (position_.step == 0) preview();
     BatchLoader loader(
         *data_.training, [this](std::int64_t batch) { return sampler_->batch(batch); },
         position_.step * options_.recipe.accumulation, loaderThreads(), 3, rejected_);
@@ -237,7 +219,7 @@ class PretrainJob {
     SteadyClock::time_point lastCheckpoint = start;
     double idle = 0;  // paused, validating, writing: not part of the speed
 
-    while (position_.step < totalSteps_) {
+    while (position_.step < plan_.totalSteps) {
       const SteadyClock::time_point outside = SteadyClock::now();
       const bool goOn = obeyCommands();
       if (!goOn) break;
@@ -247,7 +229,7 @@ class PretrainJob {
 
       const SteadyClock::time_point after = SteadyClock::now();
       position_.seconds = secondsBefore + secondsSince(start) - idle;
-      const bool last = position_.step == totalSteps_;
+      const bool last = position_.step == plan_.totalSteps;
       if (last || position_.step % validateEvery_ == 0) validate();
       if (last || position_.step % previewEvery_ == 0) preview();
       if (last || secondsSince(lastCheckpoint) > 60 * options_.run.checkpointEvery ||
@@ -268,12 +250,12 @@ class PretrainJob {
   }
 
   void oneStep(BatchLoader& loader) {
-    const double epoch = static_cast<double>(position_.step) / stepsPerEpoch_;
+    const double epoch = static_cast<double>(position_.step) / plan_.stepsPerEpoch;
     const double rate =
-        warmupCosine(epoch, std::min(options_.recipe.warmupEpochs, totalEpochs_), totalEpochs_,
-                     options_.learningRate(), options_.recipe.minimumRate);
+        warmupCosine(epoch, std::min(options_.recipe.warmupEpochs, plan_.totalEpochs),
+                     plan_.totalEpochs, options_.learningRate(), options_.recipe.minimumRate);
     const bool log =
-        (position_.step + 1) % options_.run.logEvery == 0 || position_.step + 1 == totalSteps_;
+        (position_.step + 1) % options_.run.logEvery == 0 || position_.step + 1 == plan_.totalSteps;
     double waited = 0;
     const SteadyClock::time_point start = SteadyClock::now();
     const StepResult step = trainStep(*model_, *optimizer_, step_, position_.step, rate, log, [&] {
@@ -298,16 +280,17 @@ class PretrainJob {
     const double loss = step.imageLoss + step.reportLoss;
     board_.update([&](RunStatus& status) {
       status.step = position_.step;
-      status.epoch = static_cast<double>(position_.step) / stepsPerEpoch_;
+      status.epoch = static_cast<double>(position_.step) / plan_.stepsPerEpoch;
       status.imagesPerSecond = speed_;
-      status.secondsLeft = static_cast<double>(totalSteps_ - position_.step) * images / speed_;
+      status.secondsLeft = static_cast<double>(plan_.totalSteps - position_.step) * images / speed_;
       status.loss = loss;
     });
     if (request_.say && secondsSince(told_) > 10) {
       told_ = SteadyClock::now();
-      request_.say("Step " + std::to_string(position_.step) + " of " + std::to_string(totalSteps_) +
-                   ": image loss " + rounded(step.imageLoss) + ", report loss " +
-                   rounded(step.reportLoss) + ", " + rounded(speed_) + " images/s");
+      request_.say("Step " + std::to_string(position_.step) + " of " +
+                   std::to_string(plan_.totalSteps) + ": image loss " + rounded(step.imageLoss) +
+                   ", report loss " + rounded(step.reportLoss) + ", " + rounded(speed_) +
+                   " images/s");
     }
     if (log)
       record({{"image_loss", step.imageLoss},
@@ -322,7 +305,7 @@ class PretrainJob {
   void record(const std::map<std::string, double>& values) {
     MetricRow row;
     row.step = position_.step;
-    row.epoch = static_cast<double>(position_.step) / stepsPerEpoch_;
+    row.epoch = static_cast<double>(position_.step) / plan_.stepsPerEpoch;
     row.time = unixTime();
     row.values = values;
     metrics_->write(row);
@@ -332,9 +315,8 @@ class PretrainJob {
   void validate() {
     if (validation_->empty()) return;
     try {
-      const ValidationLosses losses =
-          validation_->losses(*model_, step_.objective, step_.compute,
-                              [this] { return !request_.stop.stop_requested(); });
+      const ValidationLosses losses = validation_->losses(*model_, step_.objective, step_.compute,
+                                                          [this] { return !mayBreakOff(); });
       record({{"validation_image_loss", losses.image},
               {"validation_report_loss", losses.report},
               {"validation_loss", losses.image + losses.report}});
@@ -342,33 +324,49 @@ class PretrainJob {
                 ": on the records held back, image loss " + rounded(losses.image) +
                 ", report loss " + rounded(losses.report));
     } catch (const Stopped&) {
-      // The stop is obeyed before the next step; the measurement is made again when the run goes on
-      // from there.
+      // The stop is obeyed before the next step; train() measures again when the run goes on from
+      // there.
     }
+  }
+
+  // The last measurement is always made whole: nothing would make it again.
+  bool mayBreakOff() const {
+    return request_.stop.stop_requested() && position_.step < plan_.totalSteps;
+  }
+
+  std::vector<MetricRow> validations() const {
+    std::vector<MetricRow> found;
+    MetricsReader reader(run_.metrics());
+    for (auto rows = reader.poll(); !rows.empty(); rows = reader.poll())
+      for (MetricRow& row : rows)
+        if (row.values.contains("validation_image_loss") &&
+            row.values.contains("validation_report_loss"))
+          found.push_back(std::move(row));
+    return found;
+  }
+
+  std::int64_t lastValidatedStep() const {
+    const std::vector<MetricRow> rows = validations();
+    return rows.empty() ? -1 : rows.back().step;
   }
 
   void preview() {
     if (options_.run.previewRecords == 0) return;
     if (!previewBatch_) previewBatch_ = makePreviewBatch();
+    if (!previewBatch_) return;
     SampleSource& source = validation_->empty() ? *data_.training : *data_.validation;
     writePreview(run_, position_.step, *model_, step_.objective, *previewBatch_,
                  options_.run.previewRecords, source, pixels_, *place_);
   }
 
+  // Records held back where there are some, else of the training; none where none of the first can
+  // be decoded.
   std::shared_ptr<RecordBatch> makePreviewBatch() {
     if (!validation_->empty()) return validation_->batches().front();
-    const auto count = static_cast<std::int64_t>(std::min<std::size_t>(
-        data_.training->size(), static_cast<std::size_t>(options_.run.previewRecords)));
-    BatchLoader loader(
-        *data_.training,
-        [count](std::int64_t) {
-          std::vector<SampleId> samples;
-          for (std::int64_t i = 0; i < count; ++i)
-            samples.push_back({static_cast<std::size_t>(i), kFixedView});
-          return samples;
-        },
-        0, 1, 1, rejected_);
-    return loader.next();
+    const auto count =
+        std::min(data_.training->size(), static_cast<std::size_t>(options_.run.previewRecords));
+    const auto batches = fixedViews(*data_.training, count, options_.run.previewRecords, rejected_);
+    return batches.empty() ? nullptr : batches.front();
   }
 
   void checkpoint() {
@@ -417,18 +415,12 @@ class PretrainJob {
 
   PretrainResult finish() {
     result_.step = position_.step;
-    MetricsReader reader(run_.metrics());
-    for (const MetricRow& row : reader.poll()) {
-      const auto image = row.values.find("validation_image_loss");
-      const auto report = row.values.find("validation_report_loss");
-      if (image == row.values.end() || report == row.values.end()) continue;
-      if (!result_.validated) {
-        result_.imageLossAtStart = image->second;
-        result_.reportLossAtStart = report->second;
-      }
+    if (const std::vector<MetricRow> rows = validations(); !rows.empty()) {
       result_.validated = true;
-      result_.imageLoss = image->second;
-      result_.reportLoss = report->second;
+      result_.imageLossAtStart = rows.front().values.at("validation_image_loss");
+      result_.reportLossAtStart = rows.front().values.at("validation_report_loss");
+      result_.imageLoss = rows.back().values.at("validation_image_loss");
+      result_.reportLoss = rows.back().values.at("validation_report_loss");
     }
     if (result_.state == RunState::Finished) {
       say("Finished after " + std::to_string(position_.step) + " steps");
@@ -455,8 +447,9 @@ class PretrainJob {
   PixelOptions pixels_;
   TrainingPosition position_;
   std::unique_ptr<EpochSampler> sampler_;
-  double stepsPerEpoch_ = 1, totalEpochs_ = 0, speed_ = 0;
-  std::int64_t totalSteps_ = 0, validateEvery_ = 1, previewEvery_ = 1;
+  StepPlan plan_;
+  std::int64_t validateEvery_ = 1, previewEvery_ = 1;
+  double speed_ = 0;  // images/s, smoothed
   BatchLoader::Rejected rejected_;
   std::unique_ptr<Validation> validation_;
   std::shared_ptr<RecordBatch> previewBatch_;

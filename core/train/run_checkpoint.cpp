@@ -57,7 +57,7 @@ std::optional<TrainingPosition> restoreNewestCheckpoint(const RunPaths& run, Par
       const TensorFile model = readSafetensors(modelFile);
       const TensorFile moments = readSafetensors(optimizerFile);
       const WeightReport weights = loadWeights(parameters, model, modelFile.string());
-      if (!weights.complete() || !weights.resized.empty())
+      if (!weights.difference.none() || !weights.resized.empty())
         throw Error("does not fit the run's model:\n" + weights.toText(), modelFile.string());
       optimizer.restore(moments, optimizerFile.string());
       if (optimizer.steps() != position.step)

@@ -10,8 +10,7 @@ StatusBoard::StatusBoard(const RunPaths& run, RunStatus initial)
     : run_(run), status_(std::move(initial)) {
   status_.pid = ::getpid();
   status_.host = hostName();
-  std::unique_lock lock(mutex_);
-  write(lock);
+  write();
   thread_ = std::thread([this] { beat(); });
 }
 
@@ -25,14 +24,14 @@ StatusBoard::~StatusBoard() {
 }
 
 void StatusBoard::update(const std::function<void(RunStatus&)>& change) {
-  std::unique_lock lock(mutex_);
+  const std::lock_guard lock(mutex_);
   const RunState state = status_.state;
   const std::string activity = status_.activity;
   const std::int64_t checkpoint = status_.checkpointStep;
   change(status_);
   const bool urgent = status_.state != state || status_.activity != activity ||
                       status_.checkpointStep != checkpoint;
-  if (urgent || Clock::now() - written_ > std::chrono::milliseconds(500)) write(lock);
+  if (urgent || Clock::now() - written_ > std::chrono::milliseconds(500)) write();
 }
 
 RunStatus StatusBoard::status() const {
@@ -40,7 +39,7 @@ RunStatus StatusBoard::status() const {
   return status_;
 }
 
-void StatusBoard::write(std::unique_lock<std::mutex>&) {
+void StatusBoard::write() {
   status_.heartbeat = written_ = Clock::now();
   writeStatus(run_, status_);
 }
@@ -50,7 +49,7 @@ void StatusBoard::beat() {
   while (!ending_.wait_for(lock, std::chrono::seconds(5), [this] { return ended_; })) {
     if (Clock::now() - written_ < std::chrono::seconds(4)) continue;
     try {
-      write(lock);
+      write();
     } catch (const Error&) {
       // A full disk must not end the training from here: the next checkpoint will say it with its
       // advice.

@@ -24,7 +24,7 @@ class StatusBoard {
 
  private:
   void beat();
-  void write(std::unique_lock<std::mutex>& lock);
+  void write();  // with the mutex held
 
   RunPaths run_;
   RunStatus status_;

@@ -8,6 +8,16 @@
 
 namespace mrm {
 
+StepOptions stepOptionsOf(const PretrainOptions& options) {
+  StepOptions step;
+  step.objective = {options.masking.imageRatio, options.masking.normalizePatches,
+                    options.masking.reportLoss == "all"};
+  step.accumulation = options.recipe.accumulation;
+  step.clipNorm = options.recipe.clipNorm;
+  step.seed = static_cast<std::uint64_t>(options.recipe.seed);
+  return step;
+}
+
 StepResult trainStep(MrmModel& model, AdamW& optimizer, const StepOptions& options,
                      std::int64_t step, double learningRate, bool measureNorm,
                      const std::function<MrmBatch()>& nextBatch) {

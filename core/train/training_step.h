@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "core/model/mrm_model.h"
+#include "core/run/pretrain_options.h"
 #include "core/train/adamw.h"
 
 namespace mrm {
@@ -16,6 +17,9 @@ struct StepOptions {
   double clipNorm = 0;
   std::uint64_t seed = 1;  // dropout of a step follows from this and the step's number
 };
+
+// As the run's options say; without their device and precision, which the worker resolves.
+StepOptions stepOptionsOf(const PretrainOptions& options);
 
 struct StepResult {
   double imageLoss = 0, reportLoss = 0;  // means over the accumulated batches

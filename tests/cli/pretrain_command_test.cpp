@@ -116,6 +116,23 @@ TEST_F(PretrainCommand, ARunThatHasBegunKeepsItsOptions) {
   EXPECT_EQ(runMrm({"pretrain", "--run", path("run"), "--threads", "1"}).exitCode, 0);
 }
 
+TEST_F(PretrainCommand, TheSameCommandGoesOnAlsoWithRelativePathsAndNamedSizes) {
+  const auto here = std::filesystem::current_path();
+  std::filesystem::current_path(folder_.path());
+  const auto again =
+      command("run", {"--records", "data/records.csv", "--steps", "3", "--width", "32"});
+  const Outcome first = runMrm(again), second = runMrm(again);
+  std::filesystem::current_path(here);
+  EXPECT_EQ(first.exitCode, 0) << first.output;
+  EXPECT_EQ(second.exitCode, 0) << second.output;
+}
+
+TEST_F(PretrainCommand, AnUnknownFlagNamesTheNearest) {
+  const Outcome outcome = runMrm({"pretrain", "--image-raito", "0.5"});
+  EXPECT_EQ(outcome.exitCode, 2);
+  EXPECT_NE(outcome.output.find("--image-ratio"), std::string::npos) << outcome.output;
+}
+
 TEST_F(PretrainCommand, SaysWhatIsWrongWithItsInput) {
   expectRefused({"--records", path("nowhere.csv")}, "nowhere.csv");
   writeFileAtomically(path("bad.csv"), "image,report,patient_id\n\"never closed,1,2\n");

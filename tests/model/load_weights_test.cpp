@@ -24,10 +24,15 @@ TEST(LoadWeights, NamesWhatIsMissingUnexpectedAndOfOtherShape) {
   MrmModel model(config, 2);
   const at::Tensor before = model.parameters()["mask_token"].clone();
   const WeightReport report = loadWeights(model.parameters(), file, "f");
-  EXPECT_EQ(report.missing, std::vector<std::string>{"blocks.1.mlp.fc1.bias"});
-  EXPECT_EQ(report.unexpected, std::vector<std::string>{"head.weight"});
-  EXPECT_EQ(report.otherShape,
-            std::vector<std::string>{"mask_token: file [1, 1, 47], model [1, 1, 48]"});
+  const CheckpointDifference& found = report.difference;
+  ASSERT_EQ(found.missing.size(), 1u);
+  EXPECT_EQ(found.missing[0].name, "blocks.1.mlp.fc1.bias");
+  ASSERT_EQ(found.unexpected.size(), 1u);
+  EXPECT_EQ(found.unexpected[0].name, "head.weight");
+  ASSERT_EQ(found.otherShape.size(), 1u);
+  EXPECT_EQ(found.otherShape[0].name, "mask_token");
+  EXPECT_EQ(shapeText(found.otherShape[0].found), "[1, 1, 47]");
+  EXPECT_EQ(shapeText(found.otherShape[0].expected), "[1, 1, 48]");
   EXPECT_TRUE(at::equal(model.parameters()["mask_token"], before));
   const std::string text = report.toText();
   for (const char* key : {"blocks.1.mlp.fc1.bias", "head.weight", "mask_token"})
@@ -43,7 +48,7 @@ TEST(LoadWeights, ResizesPositionTablesAndSaysSo) {
   const WeightReport report = loadWeights(model.parameters(), file, "f");
   ASSERT_EQ(report.resized.size(), 2u);
   EXPECT_EQ(report.resized[1], "pos_embed: 4 x 4 to 8 x 8 patches");
-  EXPECT_TRUE(report.complete()) << report.toText();
+  EXPECT_TRUE(report.difference.none()) << report.toText();
 }
 
 TEST(LoadWeights, ResizingKeepsAConstantTableAndTheClassToken) {
@@ -61,9 +66,25 @@ TEST(LoadWeights, AWeightFileOfMaeAloneLeavesTheReportDecoder) {
   std::erase_if(file.tensors, [](const auto& entry) { return entry.first.rfind("bert_", 0) == 0; });
   MrmModel model(config, 2);
   const WeightReport report = loadWeights(model.parameters(), file, "f");
-  EXPECT_TRUE(report.unexpected.empty());
-  for (const std::string& key : report.missing) EXPECT_EQ(key.rfind("bert_", 0), 0u) << key;
-  EXPECT_FALSE(report.missing.empty());
+  EXPECT_TRUE(report.difference.unexpected.empty());
+  for (const ExpectedTensor& tensor : report.difference.missing)
+    EXPECT_EQ(tensor.name.rfind("bert_", 0), 0u) << tensor.name;
+  EXPECT_FALSE(report.difference.missing.empty());
+}
+
+TEST(LoadWeights, ASharedTensorMayStandUnderEitherName) {
+  const MrmConfig config = testing::tinyReferenceConfig();
+  const std::string head = "bert_encoder.model.cls.predictions.";
+  for (const char* absent : {"bias", "decoder.bias"}) {
+    TensorFile file = MrmModel(config, 1).parameters().toTensorFile();
+    const at::Tensor values = at::linspace(-1, 1, config.vocabularySize);
+    file.tensors[head + "bias"] = file.tensors[head + "decoder.bias"] = toNamedTensor(values);
+    file.tensors.erase(head + absent);
+    MrmModel model(config, 2);
+    const WeightReport report = loadWeights(model.parameters(), file, "f");
+    EXPECT_TRUE(report.difference.none()) << report.toText();
+    EXPECT_TRUE(at::equal(model.parameters()[head + "decoder.bias"], values)) << absent;
+  }
 }
 
 TEST(LoadWeights, RefusesValuesThatAreNotFiniteAndFilesOfOtherModels) {

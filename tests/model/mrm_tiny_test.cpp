@@ -35,7 +35,7 @@ class MrmTiny : public ::testing::Test {
 };
 
 TEST_F(MrmTiny, PublishedKeysLoadWithNothingLeftOver) {
-  EXPECT_TRUE(weights_.complete()) << weights_.toText();
+  EXPECT_TRUE(weights_.difference.none()) << weights_.toText();
   EXPECT_TRUE(weights_.resized.empty());
 }
 

@@ -125,6 +125,24 @@ TEST_F(Pretrain, AStoppedRunGoesOnToTheSameLastBit) {
   expectSameRun(straight.run, stopped.run, 24);
 }
 
+TEST_F(Pretrain, AMeasurementThatAStopBrokeOffIsMadeWhenTheRunGoesOn) {
+  const PretrainRequest straight = request("straight", 12);
+  carryOut(straight);
+  PretrainRequest stopped = request("stopped", 12);
+  std::stop_source stop;
+  stopped.stop = stop.get_token();
+  stopped.say = [&stop](const std::string& text) {
+    if (text.starts_with("Baselines"))
+      stop.request_stop();  // said just before the first measurement
+  };
+  const PretrainResult first = carryOut(stopped);
+  EXPECT_EQ(first.state, RunState::Stopped);
+  stopped.stop = {};
+  stopped.say = {};
+  carryOut(stopped);
+  expectSameRun(straight.run, stopped.run, 12);
+}
+
 TEST_F(Pretrain, WithAccumulationAndClippingToo) {
   PretrainRequest straight = request("straight", 12), stopped = request("stopped", 12);
   for (PretrainRequest* run : {&straight, &stopped}) {

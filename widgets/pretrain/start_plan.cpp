@@ -1,7 +1,6 @@
 #include "widgets/pretrain/start_plan.h"
 
-#include <cmath>
-
+#include "core/run/step_plan.h"
 #include "widgets/common/format.h"
 #include "widgets/forms/option_text.h"
 
@@ -21,12 +20,9 @@ QStringList StartPlan::describe(const PretrainOptions& options, const RecordTabl
     lines << tr("%n record(s) cannot be used; the stage Data says why", nullptr,
                 static_cast<int>(table->rejected.size()));
   const double perStep = static_cast<double>(options.recipe.batch * options.recipe.accumulation);
-  const double stepsPerEpoch =
-      std::max(1.0, std::floor(static_cast<double>(split.training.size()) / perStep));
-  const double steps = options.recipe.steps > 0 ? static_cast<double>(options.recipe.steps)
-                                                : std::ceil(options.recipe.epochs * stepsPerEpoch);
   lines << tr("About %1 steps of %2 records")
-               .arg(Format::count(qRound64(steps)), Format::count(qRound64(perStep)));
+               .arg(Format::count(planSteps(options.recipe, split.training.size()).totalSteps),
+                    Format::count(qRound64(perStep)));
   lines << tr("Learning rate up to %1").arg(Format::number(options.learningRate()));
   if (static_cast<double>(split.training.size()) < perStep)
     lines << tr("The batch is larger than the records to learn from: choose a smaller one");
