@@ -87,9 +87,14 @@ class PretrainJob {
     return status;
   }
 
-  void say(const std::string& text) {
+  // For the log and the terminal.
+  void tell(const std::string& text) {
     log_.info(text);
     if (request_.say) request_.say(text);
+  }
+  // Likewise, and what a watcher sees the run at until the next: a few words.
+  void say(const std::string& text) {
+    tell(text);
     board_.update([&text](RunStatus& status) { status.activity = text; });
   }
 
@@ -99,7 +104,7 @@ class PretrainJob {
                            static_cast<int>(options_.run.threads));
     if (!device_.note.empty()) log_.warning(device_.note);
     board_.update([this](RunStatus& status) { status.device = device_.description; });
-    say("Computing on " + device_.description);
+    tell("Computing on " + device_.description);
 
     data_ = preparePretrainData(
         run_, options_, [this](const std::string& text) { say(text); }, request_.stop);
@@ -197,9 +202,9 @@ class PretrainJob {
     result_.baselines = validation_->baselines(
         *model_, step_.objective, countPieces(*data_.training, data_.vocabularySize, all));
     writeBaselines(run_, result_.baselines);
-    say("Baselines on the records held back: each patch's mean gives image loss " +
-        rounded(result_.baselines.imageLoss) + ", the word pieces' frequencies give report loss " +
-        rounded(result_.baselines.reportLoss));
+    tell("Baselines on the records held back: each patch's mean gives image loss " +
+         rounded(result_.baselines.imageLoss) + ", the word pieces' frequencies give report loss " +
+         rounded(result_.baselines.reportLoss));
   }
 
   void train() {

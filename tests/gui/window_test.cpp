@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <QAction>
+#include <QDockWidget>
 #include <QPushButton>
 #include <QSettings>
 #include <QTest>
@@ -22,6 +23,7 @@
 #include "widgets/common/background.h"
 #include "widgets/models/workspace.h"
 #include "widgets/pretrain/pretrain_stage.h"
+#include "widgets/pretrain/run_list_view.h"
 #include "widgets/pretrain/run_view.h"
 #include "widgets/shell/main_window.h"
 
@@ -113,6 +115,28 @@ TEST_F(Window, ShowsAProjectsRunWithItsValues) {
   EXPECT_EQ(shown.step, 40);
   EXPECT_EQ(shown.state, RunState::Finished);
   EXPECT_FALSE(window.actions().action("run.pause")->isEnabled());
+}
+
+TEST_F(Window, TheFirstRunLeavesTheListItsWidthWhateverTheWorkerSays) {
+  MainWindow window;
+  window.resize(1280, 708);
+  window.show();
+  window.openProject(text(project_.root));
+  ASSERT_TRUE(settled(window));  // no run yet: the panels are not shown
+  const RunPaths run = makeRun("first", RunState::Running, 3);
+  const RunLock worker(run);
+  RunStatus status = readStatus(run);
+  status.activity = std::string(30, 'a') + " " + std::string(200, 'b');
+  status.device = std::string(200, 'c');
+  writeStatus(run, status);
+  window.workspace().rescan();
+  PretrainStage* stage = window.pretrainStage();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return stage->runView()->isCaughtUp(); }, kPatience));
+  QTest::qWait(500);
+  EXPECT_EQ(window.width(), 1280);
+  QDockWidget* list = stage->docks().front();
+  EXPECT_TRUE(list->isAncestorOf(stage->list()));
+  EXPECT_GT(list->width(), 200);
 }
 
 TEST_F(Window, PauseReachesTheWorkersControlFile) {

@@ -2,8 +2,10 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
 #include "widgets/common/elided_label.h"
+#include "widgets/common/hairline.h"
 #include "widgets/common/synthetic_mark.h"
 #include "widgets/theme/theme.h"
 
@@ -41,6 +43,15 @@ void StageHeader::setSynthetic(bool synthetic) {
 }
 void StageHeader::addTool(QWidget* widget) {
   tools_->addWidget(widget);
+}
+
+void layOutStage(QWidget* stage, StageHeader* header, QWidget* content) {
+  auto* layout = new QVBoxLayout(stage);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(header);
+  layout->addWidget(new Hairline);
+  layout->addWidget(content, 1);
 }
 
 }  // namespace mrm

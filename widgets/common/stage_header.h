@@ -27,4 +27,7 @@ class StageHeader : public QWidget {
   QHBoxLayout* tools_;
 };
 
+// The layout that all stages have: the header, a hairline, and below it the content.
+void layOutStage(QWidget* stage, StageHeader* header, QWidget* content);
+
 }  // namespace mrm

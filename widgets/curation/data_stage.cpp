@@ -119,12 +119,7 @@ DataStage::DataStage(Workspace& workspace, QWidget* parent)
   problemColumn->addWidget(problem_);
   problemColumn->addStretch();
   stack_->addWidget(problemPage);
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(0);
-  layout->addWidget(header_);
-  layout->addWidget(new Hairline);
-  layout->addWidget(content, 1);
+  layOutStage(this, header_, content);
 
   filterSoon_.setSingleShot(true);
   filterSoon_.setInterval(150);

@@ -16,7 +16,6 @@
 #include "widgets/actions/action_registry.h"
 #include "widgets/common/dock_title.h"
 #include "widgets/common/empty_state.h"
-#include "widgets/common/hairline.h"
 #include "widgets/common/stage_header.h"
 #include "widgets/models/workspace.h"
 #include "widgets/pretrain/log_view.h"
@@ -68,12 +67,7 @@ PretrainStage::PretrainStage(Workspace& workspace, ActionRegistry& actions, QWid
   stack_ = new QStackedLayout(content);
   stack_->addWidget(empty_);
   stack_->addWidget(panels_);
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(0);
-  layout->addWidget(header_);
-  layout->addWidget(new Hairline);
-  layout->addWidget(content, 1);
+  layOutStage(this, header_, content);
   QPushButton* first = empty_->addButton();
   connect(first, &QPushButton::clicked, actions.action("run.start"), &QAction::trigger);
   QPushButton* open = empty_->addButton();

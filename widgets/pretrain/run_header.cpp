@@ -22,13 +22,15 @@ constexpr int kForget =
 RunHeader::RunHeader(const ActionRegistry& actions, QWidget* parent)
     : QWidget(parent),
       icon_(new QLabel(this)),
-      phase_(new QLabel(this)),
+      phase_(new ElidedLabel(this)),
       name_(new ElidedLabel(this, Qt::ElideMiddle)),
       facts_(new ElidedLabel(this)),
       progress_(new QProgressBar(this)) {
   name_->setFont(fontOf(TextRole::Heading));
   name_->setObjectName("runName");
   phase_->setObjectName("runPhase");
+  // What a worker says it is doing may be a whole sentence.
+  phase_->setMaximumWidth(40 * kGrid);
   facts_->setObjectName("runFacts");
   setTextRole(facts_, TextRole::Secondary);
   facts_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -90,7 +92,7 @@ void RunHeader::update() {
     phase = pending_;
   else if (run_.phase == RunPhase::Running && !activity.isEmpty())
     phase = activity;
-  if (phase_->text() != phase) phase_->setText(phase);
+  phase_->setFullText(phase);
   setTextColor(phase_, look.color);
 
   QStringList facts;

@@ -35,8 +35,8 @@ class RunHeader : public QWidget {
   QString pending_;
   RunPhase pendingSince_ = RunPhase::NotStarted;
   QTimer forget_;
-  QLabel *icon_, *phase_;
-  ElidedLabel *name_, *facts_;
+  QLabel* icon_;
+  ElidedLabel *phase_, *name_, *facts_;
   QProgressBar* progress_;
 };
 

@@ -315,7 +315,8 @@ QSize WorkbenchStyle::sizeFromContents(ContentsType type, const QStyleOption* op
       break;
     case CT_LineEdit:
     case CT_ComboBox:
-      result.setHeight(std::max(result.height(), kControlHeight));
+      // wider than Fusion's by what the text is set in further
+      result = {result.width() + 2 * kGrid, std::max(result.height(), kControlHeight)};
       break;
     case CT_MenuItem:
       if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
