@@ -1,0 +1,66 @@
+// What is asked of a catalogue: which records, in which order, and how many of each kind.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/catalog/catalog_types.h"
+
+namespace mrm {
+
+enum class Facet {
+  Source,
+  Status,
+  Split,
+  View,
+  Modality,
+  Sex,
+  Finding,
+  Tag,
+  HasReport,
+  HasMask,
+  Reason
+};
+
+// A record is selected when, for every facet named, it has one of the values. The values are those
+// that facetCounts() gives: the data's own words (view, modality, sex, tag, reason; the source by
+// its name), "usable", "quarantined", "excluded"; "training", "validation", "test", "" (none);
+// "yes", "no"; a finding as "task/name" for its positives, "task/name?" for its uncertain ones.
+struct RecordQuery {
+  std::map<Facet, std::set<std::string>> facets;
+  std::string text;  // words that must all occur in the report; "a phrase" in quotes; word* by its
+                     // beginning; patient:, study:, file: before a word search there instead
+  bool isEmpty() const { return facets.empty() && text.empty(); }
+};
+
+enum class RecordColumn { Id, Patient, Study, Date, View, Sex, Age, Split, Status, Source, Image };
+
+struct RecordOrder {
+  RecordColumn column = RecordColumn::Id;
+  bool descending = false;
+};
+
+struct FacetCount {
+  std::string value;
+  std::int64_t count = 0;
+};
+
+// A row of the table: what is shown of a record without opening it.
+struct RecordRow {
+  RecordId id = 0;
+  std::string patient, study, date, view, modality, sex;
+  std::optional<double> age;
+  Split split = Split::None;
+  RecordStatus status = RecordStatus::Usable;
+  std::string source, reason;
+  std::filesystem::path image;  // absolute
+  std::int64_t frame = 0;
+  bool hasReport = false, hasMask = false;
+  std::string reportStart;  // the first 200 characters, without line breaks
+};
+
+}  // namespace mrm
