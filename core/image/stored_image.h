@@ -36,8 +36,11 @@ struct StoredImage {
   std::optional<std::int32_t> paddingFrom, paddingTo;  // values outside of the image, inclusive
   bool isMonochrome1 = false;                          // the smallest value is shown white
   bool isPresentationInverse = false;                  // Presentation LUT Shape INVERSE
-  double rowSpacing = 0, columnSpacing = 0;            // mm; 0: unknown
-  std::vector<std::string> notices;  // "colour turned to luminance", "frame 3 of 12"
+  // 8-bit values that were made to be looked at (a JPEG, an 8-bit DICOM without tables or windows):
+  // shown as they are unless a policy asks for percentiles or the full range.
+  bool isDisplayReady = false;
+  double rowSpacing = 0, columnSpacing = 0;  // mm; 0: unknown
+  std::vector<std::string> notices;          // "colour turned to luminance", "frame 3 of 12"
 };
 
 }  // namespace mrm
