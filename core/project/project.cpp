@@ -84,7 +84,8 @@ Project openProject(const fs::path& root) {
   project.name = fields.text("name", project.root.filename().string());
   project.synthetic = fields.boolean("synthetic", false);
   project.records = restored(project.root, fields, "records");
-  if (project.records.empty()) fields.fail("records", "must name the table of records");
+  if (project.records.empty() && !fs::exists(project.catalogFile()))
+    fields.fail("records", "must name the table of records, for there is no catalog.db");
   const JsonFields columns = fields.object("columns");
   project.columns.image = columns.text("image", project.columns.image);
   project.columns.report = columns.text("report", project.columns.report);

@@ -69,6 +69,15 @@ TEST_F(ProjectTest, AnEmptyTokenizerStaysEmpty) {
   EXPECT_TRUE(openProject(project.root).tokenizer.empty());
 }
 
+TEST_F(ProjectTest, ACatalogueTakesThePlaceOfTheTable) {
+  Project project = sample();
+  project.records.clear();
+  saveProject(project);
+  EXPECT_THROW(openProject(project.root), Error);
+  testing::writeFile(project.catalogFile(), "");
+  EXPECT_TRUE(openProject(project.root).records.empty());
+}
+
 TEST_F(ProjectTest, WhatIsNoProjectIsANamedError) {
   EXPECT_THROW(openProject(folder.path()), Error);
   EXPECT_THROW(openProject(folder.path() / "none"), Error);
