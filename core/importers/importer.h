@@ -61,6 +61,13 @@ class Importer {
   virtual double suits(const std::filesystem::path& path) const = 0;
   // The settings with which it would read that path.
   virtual ImportSettings settingsFor(const std::filesystem::path& path) const = 0;
+  // Header and first rows of the table that it reads, as they are read with the settings so far;
+  // empty for what is no table, and as long as no table is named. Quick. Throws Error.
+  virtual std::vector<std::vector<std::string>> preview(const ImportSettings& settings,
+                                                        std::size_t rows) const {
+    (void)settings, (void)rows;
+    return {};
+  }
   // Reads everything but pixels. Throws Error when the settings or files do not do; Stopped.
   virtual ImportPlan plan(const ImportSettings& settings, const ProgressSink& progress,
                           std::stop_token stop) const = 0;
