@@ -5,8 +5,10 @@
 
 #include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fstream>
+#include <regex>
 #include <utility>
 
 #include "core/base/error.h"
@@ -71,6 +73,20 @@ void AtomicFile::commit() {
   if (::rename(temporary_.c_str(), path_.c_str()) != 0) throwFileError(errno, path_, "renaming");
   file_ = FileDescriptor();
   syncPath(path_.has_parent_path() ? path_.parent_path() : std::filesystem::path("."));
+}
+
+void removeLeftovers(const std::filesystem::path& folder) {
+  static const std::regex left(R"(.*\.part\d+-\d+)");
+  const auto old = std::filesystem::file_time_type::clock::now() - std::chrono::hours(1);
+  std::error_code code;
+  for (auto entry = std::filesystem::directory_iterator(folder, code);
+       !code && entry != std::filesystem::directory_iterator(); entry.increment(code)) {
+    std::error_code ignored;
+    if (entry->is_regular_file(ignored) &&
+        std::regex_match(entry->path().filename().string(), left) &&
+        entry->last_write_time(ignored) < old && !ignored)
+      std::filesystem::remove(entry->path(), ignored);
+  }
 }
 
 void syncPath(const std::filesystem::path& path) {

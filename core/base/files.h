@@ -36,6 +36,10 @@ class AtomicFile {
   FileDescriptor file_;
 };
 
+// Removes from a folder (not from those inside it) what writers left that were killed in the middle
+// of an atomic write. Only what is older than an hour: a younger one may still be written.
+void removeLeftovers(const std::filesystem::path& folder);
+
 // Syncs a file or folder that was written by other means, so that a rename after it is durable.
 void syncPath(const std::filesystem::path& path);
 

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/sha256.h"
 #include "core/cache/epoch_sampler.h"
 #include "core/checkpoint/pytorch_file.h"
@@ -99,6 +100,7 @@ class PretrainJob {
   }
 
   void prepare() {
+    removeLeftovers(run_.root);
     options_.resolveModel();
     device_ = chooseDevice(options_.run.device, options_.run.precision,
                            static_cast<int>(options_.run.threads));

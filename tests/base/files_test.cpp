@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "core/base/error.h"
 
 namespace mrm {
@@ -47,6 +49,20 @@ TEST(Files, AnAtomicFileAppearsOnlyWhenItIsCommitted) {
   other.commit();
   EXPECT_EQ(readFile(folder / "a", 100), "by another thread");
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
+}
+
+TEST(Files, WhatAKilledWriterLeftIsRemovedAnHourLater) {
+  const auto folder = freshFolder("mrm_files_leftovers");
+  const auto now = std::filesystem::file_time_type::clock::now();
+  for (const char* name : {"status.json.part12-0", "status.json", "log.part", "a.part3-1"})
+    writeFileAtomically(folder / name, "x");
+  for (const char* name : {"status.json.part12-0", "status.json", "log.part"})
+    std::filesystem::last_write_time(folder / name, now - std::chrono::hours(2));
+  removeLeftovers(folder);
+  EXPECT_FALSE(std::filesystem::exists(folder / "status.json.part12-0"));
+  for (const char* kept : {"status.json", "log.part", "a.part3-1"})
+    EXPECT_TRUE(std::filesystem::exists(folder / kept)) << kept;
+  removeLeftovers(folder / "not there");
 }
 
 TEST(Files, ErrorsNameTheFile) {
