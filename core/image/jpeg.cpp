@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/image/formats.h"
+#include "core/image/jpeg_samples.h"
 #include "core/image/luma.h"
 
 namespace mrm {
@@ -45,6 +46,7 @@ void onMessage(j_common_ptr info, int level) {
     case JWRN_ADOBE_XFORM:      // unknown colour transform number
     case JWRN_JFIF_MAJOR:       // unknown JFIF version
     case JWRN_TOO_MUCH_DATA:
+    case JWRN_NOT_SEQUENTIAL:  // parameters of a scan that its kind ignores
       return;
     default:
       failJump(info);
@@ -125,8 +127,23 @@ class JpegReader {
     return true;
   }
 
+  bool readSamples(std::uint8_t* samples) {
+    if (setjmp(errors_.jump)) return false;
+    info_.jpeg_color_space = info_.out_color_space = JCS_UNKNOWN;  // nothing is converted
+    jpeg_start_decompress(&info_);
+    const std::size_t stride =
+        std::size_t{info_.output_width} * static_cast<std::size_t>(info_.output_components);
+    while (info_.output_scanline < info_.output_height) {
+      JSAMPROW row = samples + info_.output_scanline * stride;
+      jpeg_read_scanlines(&info_, &row, 1);
+    }
+    jpeg_finish_decompress(&info_);
+    return true;
+  }
+
   std::int64_t width() const { return info_.image_width; }
   std::int64_t height() const { return info_.image_height; }
+  std::int64_t components() const { return info_.num_components; }
   bool isArithmetic() const { return info_.arith_code; }
   const char* message() const { return errors_.message; }
 
@@ -166,6 +183,12 @@ class JpegReader {
       "progressive are).");
 }
 
+void readCheckedHeader(JpegReader& reader, std::string_view bytes, const std::string& name) {
+  if (!reader.readHeader(bytes, nullptr)) failReading(reader, name);
+  checkImageSize(reader.width(), reader.height(), bytes.size(),
+                 reader.isArithmetic() ? kMaxImagePixels : kMaxPixelsPerByte, name);
+}
+
 }  // namespace
 
 bool isJpeg(std::string_view bytes) {
@@ -174,12 +197,19 @@ bool isJpeg(std::string_view bytes) {
 
 GrayImage decodeJpeg(std::string_view bytes, const std::string& name) {
   JpegReader reader;
-  if (!reader.readHeader(bytes, nullptr)) failReading(reader, name);
-  checkImageSize(reader.width(), reader.height(), bytes.size(),
-                 reader.isArithmetic() ? kMaxImagePixels : kMaxPixelsPerByte, name);
+  readCheckedHeader(reader, bytes, name);
   GrayImage image{reader.width(), reader.height(), {}};
   image.pixels.resize(static_cast<std::size_t>(image.width * image.height));
   if (!reader.readPixels(image.pixels.data())) failReading(reader, name);
+  return image;
+}
+
+JpegSamples decodeJpegSamples(std::string_view bytes, const std::string& name) {
+  JpegReader reader;
+  readCheckedHeader(reader, bytes, name);
+  JpegSamples image{reader.width(), reader.height(), reader.components(), {}};
+  image.samples.resize(static_cast<std::size_t>(image.width * image.height * image.components));
+  if (!reader.readSamples(image.samples.data())) failReading(reader, name);
   return image;
 }
 
