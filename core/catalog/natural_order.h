@@ -1,0 +1,12 @@
+// The order in which people expect names with numbers: "2" before "10".
+#pragma once
+
+#include <string_view>
+
+namespace mrm {
+
+// Below 0, 0 or above 0. Runs of ASCII digits are compared by their value, everything else byte by
+// byte; names that differ in leading zeros only come in the order of their bytes.
+int naturalOrder(std::string_view a, std::string_view b);
+
+}  // namespace mrm
