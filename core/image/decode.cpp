@@ -7,16 +7,18 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/mapped_file.h"
+#include "core/image/display.h"
 #include "core/image/formats.h"
 
 namespace mrm {
 namespace {
 
 constexpr std::size_t kMaxFileBytes = std::size_t{1} << 30;
-constexpr const char* kSupported = "JPEG and PNG images can be read.";
+constexpr const char* kSupported = "JPEG, PNG and TIFF images can be read.";
 
 [[noreturn]] void failUnknownFormat(const std::string& name) {
-  throw Error("is neither a JPEG nor a PNG image", name, kSupported);
+  throw Error("is neither a JPEG nor a PNG nor a TIFF image", name, kSupported);
 }
 
 }  // namespace
@@ -37,11 +39,43 @@ GrayImage decodeGray(std::string_view bytes, const std::string& name) {
   if (bytes.empty()) throw Error("is empty", name);
   if (isJpeg(bytes)) return decodeJpeg(bytes, name);
   if (isPng(bytes)) return decodePng(bytes, name);
+  if (isTiff(bytes)) {
+    const StoredImage image = decodeTiff(bytes, name);
+    DisplayPolicy policy;
+    if (!image.isDisplayReady) policy.window = DisplayPolicy::Window::FullRange;
+    return toDisplay(image, policy).image;
+  }
   failUnknownFormat(name);
 }
 
 GrayImage decodeGray(const std::filesystem::path& file) {
   return decodeGray(readFile(file, kMaxFileBytes), file.string());
+}
+
+StoredImage decodeStored(std::string_view bytes, const std::string& name) {
+  if (isTiff(bytes)) return decodeTiff(bytes, name);
+  StoredImage stored;
+  const auto take = [&](const auto& image) {
+    stored.width = image.width;
+    stored.height = image.height;
+    stored.values.assign(image.pixels.begin(), image.pixels.end());
+  };
+  if (isWidePng(bytes)) {
+    const WidePng png = decodeWidePng(bytes, name);
+    stored.bitsStored = png.significantBits;
+    take(png.image);
+    return stored;
+  }
+  take(decodeGray(bytes, name));
+  stored.bitsStored = 8;
+  stored.isDisplayReady = true;
+  if (!isPlainGray(bytes)) stored.notices.push_back("colour turned to luminance");
+  return stored;
+}
+
+bool isPlainGray(std::string_view bytes) {
+  return isPng(bytes) ? !isWidePng(bytes) && !isColourPng(bytes)
+                      : isJpeg(bytes) && !isColourJpeg(bytes);
 }
 
 ImageSize readImageSize(const std::filesystem::path& path) {
@@ -57,6 +91,11 @@ ImageSize readImageSize(const std::filesystem::path& path) {
   if (count == 0) throw Error("is empty", name);
   if (isJpeg({start, count})) return readJpegSize(file.get(), name);
   if (isPng({start, count})) return readPngSize(file.get(), name);
+  if (isTiff({start, count})) {
+    const FileBytes bytes = mapFile(path);
+    return readTiffSize({reinterpret_cast<const char*>(bytes.bytes.data()), bytes.bytes.size()},
+                        name);
+  }
   failUnknownFormat(name);
 }
 

@@ -1,4 +1,4 @@
-// JPEG and PNG files to 8-bit gray.
+// JPEG, PNG and TIFF files to 8-bit gray, or to what they store.
 #pragma once
 
 #include <filesystem>
@@ -7,16 +7,24 @@
 #include <vector>
 
 #include "core/image/gray_image.h"
+#include "core/image/stored_image.h"
 
 namespace mrm {
 
 // 8-bit gray as Pillow's convert("L") gives it: colour by ITU-R 601-2 luma (0.299 R + 0.587 G +
 // 0.114 B, in 16-bit fixed point like Pillow), alpha ignored, palettes looked up; JPEG gray by its
-// luma channel as stored, JPEG colour through RGB. 16-bit PNG (wide gray): see wideToDisplay().
-// Throws Error for anything that is not a whole JPEG or PNG, or larger than 2^28 pixels (checked
-// before memory is taken).
+// luma channel as stored, JPEG colour through RGB. Gray of more than 8 bits (PNG, TIFF) over its
+// full range: see wideToDisplay(); of a TIFF file with several pages the first. Throws Error for
+// anything that is not a whole JPEG, PNG or TIFF, or larger than 2^28 pixels (checked before memory
+// is taken).
 GrayImage decodeGray(const std::filesystem::path& file);
 GrayImage decodeGray(std::string_view bytes, const std::string& name);
+
+// The values that the file stores, for toDisplay(): those of 8 bits or fewer and all colour, which
+// were made to be looked at, as decodeGray() gives them. Throws as that does.
+StoredImage decodeStored(std::string_view bytes, const std::string& name);
+// Whether decodeStored() gives only what decodeGray() gives, in more memory, and no notice.
+bool isPlainGray(std::string_view bytes);
 
 // Width and height from the header alone.
 struct ImageSize {

@@ -213,6 +213,11 @@ JpegSamples decodeJpegSamples(std::string_view bytes, const std::string& name) {
   return image;
 }
 
+bool isColourJpeg(std::string_view bytes) {
+  JpegReader reader;
+  return isJpeg(bytes) && reader.readHeader(bytes, nullptr) && reader.components() > 1;
+}
+
 ImageSize readJpegSize(std::FILE* file, const std::string& name) {
   JpegReader reader;
   if (!reader.readHeader({}, file)) failReading(reader, name);

@@ -26,12 +26,24 @@ void check(int code, const std::string& name) {
   if (code != SPNG_OK) failReading(code, name);
 }
 
+// Of IHDR, which is always the first chunk.
+constexpr std::size_t kBitDepthAt = 24, kColorTypeAt = 25;
+
 Context openContext(const std::string& name) {
   Context context(spng_ctx_new(0), &spng_ctx_free);
   if (!context) throw Error("memory ran out while reading the image", name);
   check(spng_set_chunk_limits(context.get(), kMaxChunkBytes, kMaxChunkBytes), name);
   // A damaged side chunk (a comment, a colour profile) does not touch the pixels.
   check(spng_set_crc_action(context.get(), SPNG_CRC_ERROR, SPNG_CRC_DISCARD), name);
+  return context;
+}
+
+// With a header that was checked.
+Context openPng(std::string_view bytes, const std::string& name, spng_ihdr& header) {
+  Context context = openContext(name);
+  check(spng_set_png_buffer(context.get(), bytes.data(), bytes.size()), name);
+  check(spng_get_ihdr(context.get(), &header), name);
+  checkImageSize(header.width, header.height, bytes.size(), kMaxPixelsPerByte, name);
   return context;
 }
 
@@ -130,22 +142,34 @@ bool isPng(std::string_view bytes) {
 }
 
 GrayImage decodePng(std::string_view bytes, const std::string& name) {
-  const Context context = openContext(name);
-  check(spng_set_png_buffer(context.get(), bytes.data(), bytes.size()), name);
+  if (isWidePng(bytes)) return wideToDisplay(decodeWidePng(bytes, name).image);
   spng_ihdr header{};
-  check(spng_get_ihdr(context.get(), &header), name);
-  checkImageSize(header.width, header.height, bytes.size(), kMaxPixelsPerByte, name);
-  const bool wideGray =
-      header.bit_depth == 16 && (header.color_type == SPNG_COLOR_TYPE_GRAYSCALE ||
-                                 header.color_type == SPNG_COLOR_TYPE_GRAYSCALE_ALPHA);
-  if (wideGray) {
-    GrayImage16 wide{header.width, header.height, {}};
-    readRows(context.get(), header, wide.pixels, name);
-    return wideToDisplay(wide);
-  }
+  const Context context = openPng(bytes, name, header);
   GrayImage image{header.width, header.height, {}};
   readRows(context.get(), header, image.pixels, name);
   return image;
+}
+
+bool isWidePng(std::string_view bytes) {
+  return isPng(bytes) && bytes.size() > kColorTypeAt && bytes[kBitDepthAt] == 16 &&
+         (bytes[kColorTypeAt] == SPNG_COLOR_TYPE_GRAYSCALE ||
+          bytes[kColorTypeAt] == SPNG_COLOR_TYPE_GRAYSCALE_ALPHA);
+}
+
+bool isColourPng(std::string_view bytes) {
+  return isPng(bytes) && bytes.size() > kColorTypeAt &&
+         (bytes[kColorTypeAt] & SPNG_COLOR_TYPE_TRUECOLOR) != 0;
+}
+
+WidePng decodeWidePng(std::string_view bytes, const std::string& name) {
+  spng_ihdr header{};
+  const Context context = openPng(bytes, name, header);
+  WidePng png{{header.width, header.height, {}}, 16};
+  spng_sbit significant{};
+  if (spng_get_sbit(context.get(), &significant) == SPNG_OK)
+    png.significantBits = significant.grayscale_bits;  // 1 to 16, checked by libspng
+  readRows(context.get(), header, png.image.pixels, name);
+  return png;
 }
 
 ImageSize readPngSize(std::FILE* file, const std::string& name) {

@@ -173,7 +173,7 @@ TEST(DecodeErrors, NameTheFileAndWhatIsWrong) {
     return std::string("no error");
   };
   EXPECT_THAT(problemOf(""), HasSubstr("empty"));
-  EXPECT_THAT(problemOf("GIF89a"), HasSubstr("neither a JPEG nor a PNG"));
+  EXPECT_THAT(problemOf("GIF89a"), HasSubstr("neither a JPEG nor a PNG nor a TIFF"));
   const PngSpec small{.sample = [](auto...) { return 1U; }};
   PngSpec huge = small;
   huge.width = huge.height = 1;

@@ -1,10 +1,15 @@
 // Damaged and malicious image files: a named error or an image within bounds, nothing else.
 #include <gtest/gtest.h>
 
+#include <cstdio>
+#include <cstdlib>
+
 #include "core/base/error.h"
 #include "core/base/random.h"
 #include "core/image/decode.h"
+#include "core/image/display.h"
 #include "tests/image/image_files.h"
+#include "tests/image/tiff_files.h"
 #include "tests/mutation.h"
 
 namespace mrm {
@@ -59,6 +64,31 @@ std::vector<std::string> validFiles() {
   return files;
 }
 
+std::vector<std::string> validTiffFiles() {
+  std::vector<std::string> files;
+  const auto add = [&](testing::TiffSpec spec) {
+    spec.width = 43;
+    spec.height = 37;
+    spec.sample = [](std::uint32_t x, std::uint32_t y, int sample) {
+      return (x * x * 7 + y * 1031 + static_cast<unsigned>(sample) * 57) & 0xFF;
+    };
+    files.push_back(testing::makeTiff(spec));
+  };
+  for (const int compression : {1, 5, 7, 8, 32773, 50000})
+    for (const std::uint32_t tile : {0U, 32U}) add({.compression = compression, .tile = tile});
+  for (const int bits : {1, 4, 12, 16, 32}) add({.bits = bits, .bigEndian = bits == 12});
+  add({.bits = 16, .sampleFormat = 2, .compression = 8, .orientation = 6, .bigTiff = true});
+  add({.bits = 32, .sampleFormat = 3, .pages = 2});
+  add({.bits = 64, .sampleFormat = 3});
+  add({.bits = 1, .photometric = 0, .compression = 4});
+  add({.samples = 3, .photometric = 2, .compression = 5});
+  add({.samples = 4, .photometric = 2, .separatePlanes = true});
+  add({.photometric = 3, .compression = 32773});
+  add({.samples = 3, .photometric = 6, .compression = 7});
+  add({.samples = 4, .photometric = 5});
+  return files;
+}
+
 // True when it was read.
 bool tryDecoding(const std::string& bytes) {
   try {
@@ -66,6 +96,9 @@ bool tryDecoding(const std::string& bytes) {
     EXPECT_GE(image.width, 1);
     EXPECT_EQ(image.pixels.size(), static_cast<std::size_t>(image.width * image.height));
     EXPECT_LE(image.width * image.height, kMaxImagePixels);
+    const StoredImage stored = decodeStored(bytes, "hostile");
+    EXPECT_EQ(stored.values.size(), image.pixels.size());
+    EXPECT_EQ(toDisplay(stored, {}).image.pixels.size(), image.pixels.size());
     return true;
   } catch (const Error& error) {
     EXPECT_FALSE(error.problem().empty());
@@ -90,6 +123,31 @@ TEST(HostileImages, MutatedFilesAreReadOrRefusedByName) {
   // Both happen, or the test would show nothing.
   EXPECT_GT(read, 100);
   EXPECT_GT(refused, 1000);
+}
+
+// The directory is what libtiff believes: its entries are damaged one by one, too.
+TEST(HostileImages, MutatedTiffFilesAreReadOrRefusedByName) {
+  const std::vector<std::string> files = validTiffFiles();
+  for (const std::string& file : files) ASSERT_TRUE(tryDecoding(file));
+  const char* rounds = std::getenv("MRM_TIFF_MUTATIONS");
+  Random random(2025);
+  const std::string alphabet("\0\1\2\3\4\5\6\7\x08\x10\x20\x7F\x80\xFF\xFF\xFF", 16);
+  int read = 0, refused = 0;
+  for (int round = 0; round < (rounds ? std::atoi(rounds) : 3000); ++round) {
+    std::string bytes = files[random.below(files.size())];
+    if (random.chance(0.5)) {
+      bytes = testing::mutate(std::move(bytes), random, alphabet);
+    } else {
+      // libtiff writes the directory at the file's end.
+      const std::size_t tail = std::min<std::size_t>(bytes.size(), 260);
+      for (std::uint64_t edits = 1 + random.below(3); edits > 0; --edits)
+        bytes[bytes.size() - 1 - random.below(tail)] = alphabet[random.below(alphabet.size())];
+    }
+    ++(tryDecoding(bytes) ? read : refused);
+  }
+  std::printf("%d read, %d refused\n", read, refused);
+  EXPECT_GT(read, 100);
+  EXPECT_GT(refused, 500);
 }
 
 TEST(HostileImages, EveryByteOfTheHeadersMayBeWrong) {
