@@ -56,11 +56,14 @@ std::string toUtf8(std::string text) {
 // Reads one record after the other.
 class Reader {
  public:
-  Reader(std::string_view bytes, const std::string& fileName) : rest_(bytes), fileName_(fileName) {}
+  Reader(std::string_view bytes, std::string fileName)
+      : rest_(bytes), fileName_(std::move(fileName)) {}
 
   void setDelimiter(char delimiter) { delimiter_ = delimiter; }
   bool atEnd() const { return position_ >= rest_.size(); }
   std::int64_t line() const { return line_; }
+  std::size_t position() const { return position_; }
+  char delimiter() const { return delimiter_; }
 
   [[noreturn]] void fail(std::int64_t line, const std::string& problem,
                          const std::string& advice = {}) const {
@@ -137,17 +140,17 @@ class Reader {
   }
 
   std::string_view rest_;
-  const std::string& fileName_;
+  std::string fileName_;
   std::size_t position_ = 0;
   std::int64_t line_ = 1;
   char delimiter_ = ',';
 };
 
-// The one of , ; and tab that gives the first record most columns; the comma when all give one.
+// The one of , ; tab and | that gives the first record most columns; the comma when all give one.
 char detectDelimiter(std::string_view bytes, const std::string& fileName) {
   char best = ',';
   std::size_t most = 1;
-  for (const char delimiter : {',', ';', '\t'}) {
+  for (const char delimiter : {',', ';', '\t', '|'}) {
     Reader reader(bytes, fileName);
     reader.setDelimiter(delimiter);
     try {
@@ -181,7 +184,13 @@ std::size_t CsvTable::column(std::string_view name, const std::string& fileName)
   return static_cast<std::size_t>(found - header.begin());
 }
 
-CsvTable parseCsv(std::string_view bytes, const std::string& fileName) {
+struct CsvReader::Impl {
+  explicit Impl(Reader bytes) : reader(std::move(bytes)) {}
+  Reader reader;
+  std::vector<std::string> header;
+};
+
+CsvReader::CsvReader(std::string_view bytes, std::string fileName, char delimiter) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
     throw Error("is UTF-16 text", fileName, "Save it as UTF-8.");
@@ -192,29 +201,64 @@ CsvTable parseCsv(std::string_view bytes, const std::string& fileName) {
             std::to_string(1 + std::count(bytes.begin(),
                                           bytes.begin() + static_cast<std::ptrdiff_t>(nul), '\n')),
         "Save the table as CSV in UTF-8.");
-  Reader reader(bytes, fileName);
-  reader.setDelimiter(detectDelimiter(bytes, fileName));
-  CsvTable table;
-  while (!reader.atEnd()) {
-    const std::int64_t line = reader.line();
-    std::vector<std::string> fields = reader.record();
+  impl_ = std::make_unique<Impl>(Reader(bytes, fileName));
+  Reader& reader = impl_->reader;
+  reader.setDelimiter(delimiter != 0 ? delimiter : detectDelimiter(bytes, fileName));
+  while (!reader.atEnd() && impl_->header.empty()) {
+    const std::vector<std::string> fields = reader.record();
     if (isEmptyLine(fields)) continue;
-    if (table.header.empty()) {
-      for (const std::string& field : fields) table.header.emplace_back(trimmed(field));
-      continue;
-    }
-    if (fields.size() != table.header.size())
-      reader.fail(line,
-                  "has " + std::to_string(fields.size()) + " fields where the header has " +
-                      std::to_string(table.header.size()),
-                  "A field that holds the delimiter must stand in quotes.");
-    if ((table.rows.size() + 1) * table.header.size() > kMostFields)
-      reader.fail(line, "has more than " + std::to_string(kMostFields) + " fields up to here",
-                  "Split the table.");
-    table.rows.push_back(std::move(fields));
-    table.lines.push_back(line);
+    for (const std::string& field : fields) impl_->header.emplace_back(trimmed(field));
   }
-  if (table.header.empty()) throw Error("is empty", fileName);
+  if (impl_->header.empty()) throw Error("is empty", fileName);
+}
+
+CsvReader::CsvReader(CsvReader&&) noexcept = default;
+CsvReader::~CsvReader() = default;
+
+const std::vector<std::string>& CsvReader::header() const {
+  return impl_->header;
+}
+
+char CsvReader::delimiter() const {
+  return impl_->reader.delimiter();
+}
+
+std::size_t CsvReader::position() const {
+  return impl_->reader.position();
+}
+
+bool CsvReader::next(Row& row) {
+  Reader& reader = impl_->reader;
+  while (!reader.atEnd()) {
+    row.line = reader.line();
+    row.fields = reader.record();
+    if (isEmptyLine(row.fields)) continue;
+    row.problem.clear();
+    if (row.fields.size() != impl_->header.size()) {
+      row.problem = "has " + std::to_string(row.fields.size()) + " fields where the header has " +
+                    std::to_string(impl_->header.size());
+      row.fields.resize(impl_->header.size());
+    }
+    return true;
+  }
+  return false;
+}
+
+CsvTable parseCsv(std::string_view bytes, const std::string& fileName) {
+  CsvReader reader(bytes, fileName);
+  CsvTable table;
+  table.header = reader.header();
+  CsvReader::Row row;
+  while (reader.next(row)) {
+    const std::string where = fileName + ":" + std::to_string(row.line);
+    if (!row.problem.empty())
+      throw Error(row.problem, where, "A field that holds the delimiter must stand in quotes.");
+    if ((table.rows.size() + 1) * table.header.size() > kMostFields)
+      throw Error("has more than " + std::to_string(kMostFields) + " fields up to here", where,
+                  "Split the table.");
+    table.rows.push_back(std::move(row.fields));
+    table.lines.push_back(row.line);
+  }
   return table;
 }
 

@@ -59,6 +59,24 @@ TEST(Csv, BytesThatAreNoUtf8AreWindows1252) {
   EXPECT_TRUE(isUtf8(parseCsv(all, "t").rows.at(0).at(0)));
 }
 
+TEST(Csv, RowsOfAnotherLengthAreHandedOverWithTheirLineWhenReadOneByOne) {
+  const std::string bytes = "a|b\n1|2\n3\n\n\"x\ny\"|5|6\n7|8\n";
+  CsvReader reader(bytes, "t.csv");
+  EXPECT_EQ(reader.delimiter(), '|');
+  EXPECT_THAT(reader.header(), ElementsAre("a", "b"));
+  std::vector<std::pair<std::int64_t, std::string>> seen;
+  CsvReader::Row row;
+  while (reader.next(row)) {
+    EXPECT_EQ(row.fields.size(), 2U);
+    seen.emplace_back(row.line, row.problem);
+  }
+  using Seen = std::pair<std::int64_t, std::string>;
+  EXPECT_THAT(seen, ElementsAre(Seen(2, ""), Seen(3, "has 1 fields where the header has 2"),
+                                Seen(5, "has 3 fields where the header has 2"), Seen(7, "")));
+  EXPECT_THAT(CsvReader("a,b;c\n", "t", ';').header(), ElementsAre("a,b", "c"))
+      << "the delimiter can be named";
+}
+
 TEST(Csv, RefusesWhatIsNoTableNamingTheLine) {
   expectError("", "t.csv", "is empty");
   expectError("\n\n", "t.csv", "is empty");
