@@ -17,14 +17,15 @@ namespace mrm {
 
 // One thing an importer needs to know, asked by the wizard and by `mrm import` in the same words.
 struct ImportField {
-  enum class Kind { File, Folder, Column, Choice, Text, Switch };
+  // Columns: several, as "a|b|c" (a comma does, too, where no name holds one). Switch: "yes", "no".
+  enum class Kind { File, Folder, Column, Choice, Text, Switch, Columns };
   std::string name;   // "report-column": the flag, and the key in the rule
   std::string label;  // "Report column"
   std::string help;   // one sentence
   Kind kind = Kind::Text;
   bool isRequired = false;
   std::string value;                 // the default
-  std::vector<std::string> choices;  // of Choice; of Column once the table is known
+  std::vector<std::string> choices;  // of Choice; of Column and Columns once the table is known
 };
 
 // The settings of an import, by the fields' names.
@@ -35,7 +36,9 @@ struct ImportFinding {
   enum class Severity { Good, Note, Problem };
   Severity severity = Severity::Note;
   std::string kind;  // "matched", "image-without-row", "row-without-image", "conflict",
-                     // "bad-label", "quarantined"
+                     // "bad-label", "quarantined", "duplicate", "report-without-image",
+                     // "image-without-report", "mask-without-image", "bad-mask", "bad-value",
+                     // "bad-row", "skipped", "unknown-patient", "counts"
   std::string text;  // one sentence without the count
   std::int64_t count = 0;
   std::vector<std::string> examples;  // at most 10, each naming file and line where there is one

@@ -1,0 +1,18 @@
+// The rows of a table as records.
+#pragma once
+
+#include <stop_token>
+
+#include "core/importers/importer.h"
+#include "core/importers/table_file.h"
+
+namespace mrm {
+
+TableFormat tableFormatOf(const ImportSettings& settings);  // "delimiter", "encoding"
+
+// The plan of the csv importer, and of others that are a table with known columns: `settings` are
+// complete and named as its fields.
+ImportPlan planCsv(const Importer& importer, const ImportSettings& settings,
+                   const ProgressSink& progress, std::stop_token stop);
+
+}  // namespace mrm

@@ -1,0 +1,33 @@
+#include "core/importers/importer_list.h"
+
+namespace mrm {
+
+const std::vector<std::unique_ptr<Importer>>& importers() {
+  static const std::vector<std::unique_ptr<Importer>> all = [] {
+    std::vector<std::unique_ptr<Importer>> list;
+    list.push_back(makeImageFolderImporter());
+    list.push_back(makeCsvImporter());
+    return list;
+  }();
+  return all;
+}
+
+const Importer* findImporter(const std::string& id) {
+  for (const auto& importer : importers())
+    if (importer->id() == id) return importer.get();
+  return nullptr;
+}
+
+const Importer* importerFor(const std::filesystem::path& path) {
+  const Importer* best = nullptr;
+  double most = 0;
+  for (const auto& importer : importers()) {
+    const double suits = importer->suits(path);
+    if (suits <= most) continue;
+    most = suits;
+    best = importer.get();
+  }
+  return best;
+}
+
+}  // namespace mrm
