@@ -45,15 +45,18 @@ std::string_view cell(const TableStart& table, std::size_t row, std::size_t colu
   return trimmed(table.rows[row][column]);
 }
 
-// Columns that hold nothing but label values, and at least one of them.
+// Columns that hold label values: at least one, and nearly nothing else (a typing error is reported
+// when the table is read, not taken for another kind of column).
 bool looksLikeLabels(const TableStart& table, std::size_t column) {
-  bool hasValue = false;
+  std::size_t good = 0, bad = 0;
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     const auto value = labelOf(cell(table, row, column));
-    if (!value) return false;
-    hasValue = hasValue || *value != LabelValue::Blank;
+    if (!value)
+      ++bad;
+    else if (*value != LabelValue::Blank)
+      ++good;
   }
-  return hasValue;
+  return good > 0 && bad * 10 <= good + bad;
 }
 
 // Running text, not a word or two.

@@ -54,6 +54,11 @@ class CsvImporter : public Importer {
 
   std::vector<ImportField> fields(const ImportSettings& settings) const override;
 
+  std::vector<std::vector<std::string>> preview(const ImportSettings& settings,
+                                                std::size_t rows) const override {
+    return previewTable(settingOf(settings, "table"), settings, rows);
+  }
+
   ImportPlan plan(const ImportSettings& settings, const ProgressSink& progress,
                   std::stop_token stop) const override {
     return planCsv(*this, completeSettings(*this, settings), progress, std::move(stop));

@@ -233,6 +233,19 @@ TableFormat tableFormatOf(const ImportSettings& settings) {
   return {settingOf(settings, "delimiter", "auto"), settingOf(settings, "encoding", "auto")};
 }
 
+std::vector<std::vector<std::string>> previewTable(const fs::path& table,
+                                                   const ImportSettings& settings,
+                                                   std::size_t rows) {
+  if (table.empty()) return {};
+  TableStart start = readTableStart(table, tableFormatOf(settings), rows);
+  std::vector<std::vector<std::string>> preview{std::move(start.header)};
+  for (std::vector<std::string>& row : start.rows) {
+    for (std::string& field : row) field = printable(field, kLongestPreviewCell);
+    preview.push_back(std::move(row));
+  }
+  return preview;
+}
+
 ImportPlan planCsv(const Importer& importer, const ImportSettings& settings,
                    const ProgressSink& progress, std::stop_token stop) {
   TableFile table(settingOf(settings, "table"), tableFormatOf(settings));

@@ -10,6 +10,11 @@ namespace mrm {
 
 TableFormat tableFormatOf(const ImportSettings& settings);  // "delimiter", "encoding"
 
+// Header and first rows with the format that the settings give; empty when no table is named.
+std::vector<std::vector<std::string>> previewTable(const std::filesystem::path& table,
+                                                   const ImportSettings& settings,
+                                                   std::size_t rows);
+
 // The plan of the csv importer, and of others that are a table with known columns: `settings` are
 // complete and named as its fields.
 ImportPlan planCsv(const Importer& importer, const ImportSettings& settings,

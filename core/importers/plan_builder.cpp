@@ -87,7 +87,7 @@ void PlanBuilder::noteAll(const std::string& kind, const std::string& text,
 }
 
 void PlanBuilder::setAside(CatalogRecord& record, const std::string& reason) {
-  if (record.status == RecordStatus::Quarantined) return;
+  if (!record.reason.empty()) return;
   record.status = RecordStatus::Quarantined;
   record.reason = reason;
 }

@@ -125,6 +125,7 @@ TableStart readTableStart(const fs::path& file, const TableFormat& format, std::
       start.rows.clear();
       CsvReader::Row row;
       while (start.rows.size() < rows && reader.next(row)) start.rows.push_back(row.fields);
+      if (start.rows.empty() && isCut && most < kLongestStart) continue;  // a row longer than that
       return start;
     } catch (const Error&) {
       // A quoted field that the cut went through; what came before it is enough.
