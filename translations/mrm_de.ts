@@ -223,6 +223,14 @@
         <source>Version and licence.</source>
         <translation>Version und Lizenz.</translation>
     </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Explains the stage that is open, and everything else.</source>
+        <translation>Erklärt den geöffneten Bereich und alles andere.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -265,6 +273,13 @@
     <message>
         <source>There is no language &apos;%1&apos;: choose en or de.</source>
         <translation>Die Sprache „%1“ gibt es nicht: Wählen Sie en oder de.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPages</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
@@ -1211,6 +1226,33 @@ Apache-Lizenz 2.0.</translation>
     <message>
         <source>yesterday, %1</source>
         <translation>gestern, %1</translation>
+    </message>
+</context>
+<context>
+    <name>mrm::HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Die Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>Seiten der Hilfe</translation>
+    </message>
+    <message>
+        <source>Page of the help</source>
+        <translation>Seite der Hilfe</translation>
+    </message>
+    <message>
+        <source>No page has “%1”.</source>
+        <translation>Auf keiner Seite kommt „%1“ vor.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ namespace mrm {
 
 class ActionRegistry;
 class DataStage;
+class HelpWindow;
 class Notice;
 class PretrainStage;
 class RunsStrip;
@@ -60,6 +61,7 @@ class MainWindow : public QMainWindow {
   void declareActions();
   void makeMenus();
   void retranslate();
+  void showHelp();
   void showNewProject(const QString& csv);
   void adopt(const Project& project);
   void showStage(const QString& id);
@@ -85,6 +87,7 @@ class MainWindow : public QMainWindow {
   StageRail* rail_;
   RunsStrip* strip_;
   Notice* notice_;
+  HelpWindow* help_ = nullptr;
   QMenu* recentMenu_ = nullptr;
   QVector<MenuTitle> menus_;
   bool isOpening_ = false, isRestored_ = false;

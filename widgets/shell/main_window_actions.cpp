@@ -10,6 +10,7 @@
 
 #include "widgets/actions/action_registry.h"
 #include "widgets/actions/command_palette.h"
+#include "widgets/help/help_window.h"
 #include "widgets/models/recent_projects.h"
 #include "widgets/models/workspace.h"
 #include "widgets/pretrain/pretrain_stage.h"
@@ -48,6 +49,15 @@ void MainWindow::chooseFolder(const QString& title, void (MainWindow::*open)(con
   dialog->setOption(QFileDialog::ShowDirsOnly);
   connect(dialog, &QFileDialog::fileSelected, this, open);
   dialog->open();
+}
+
+// At the page of the stage that is open.
+void MainWindow::showHelp() {
+  if (!help_) help_ = new HelpWindow(*actions_, this);
+  help_->showPage(isAtStartPage() ? QStringLiteral("start") : stage_.section('.', 1));
+  help_->show();
+  help_->raise();
+  help_->activateWindow();
 }
 
 void MainWindow::declareActions() {
@@ -147,6 +157,11 @@ void MainWindow::declareActions() {
   addLanguage("language.en", "English", "en");
   addLanguage("language.de", "Deutsch", "de");
 
+  actions_->add(
+      {"help.contents", QT_TRANSLATE_NOOP("Actions", "&Help"),
+       QT_TRANSLATE_NOOP("Actions", "Explains the stage that is open, and everything else."),
+       "help", QKeySequence(Qt::Key_F1), help},
+      [this] { showHelp(); });
   actions_->add({"help.whatsThis", QT_TRANSLATE_NOOP("Actions", "&What is this?"),
                  QT_TRANSLATE_NOOP("Actions", "Explains what is clicked next."), "help",
                  QKeySequence(Qt::SHIFT | Qt::Key_F1), help},
@@ -190,7 +205,7 @@ void MainWindow::makeMenus() {
   QMenu* language = addMenu(view->addMenu(QString()), QT_TRANSLATE_NOOP("Menus", "&Language"));
   fill(language, {"language.system", "language.en", "language.de"});
   QMenu* help = addMenu(menuBar()->addMenu(QString()), QT_TRANSLATE_NOOP("Menus", "&Help"));
-  fill(help, {"help.whatsThis", "help.about"});
+  fill(help, {"help.contents", "help.whatsThis", "", "help.about"});
   for (const MenuTitle& title : menus_) title.menu->setToolTipsVisible(false);
 
   connect(recentMenu_, &QMenu::aboutToShow, this, [this] {
