@@ -1,4 +1,4 @@
-// Text from any of DICOM's character sets (PS3.3 C.12.1.1.2) to UTF-8.
+// Text from any of DICOM's character sets to UTF-8.
 #pragma once
 
 #include <string>
@@ -6,10 +6,11 @@
 
 namespace mrm::dicom {
 
-// `terms`: the value of Specific Character Set, with backslashes between several. `isName` for
-// person names, whose parts end at "^" and "=" (each starts anew in the first character set).
-// Misspelt terms are understood as meant; where the terms do not fit the bytes, UTF-8 is kept and
-// the rest taken for Latin 1. Thread-safe.
+// `terms`: the value of Specific Character Set (PS3.3 C.12.1.1.2), with backslashes between
+// several, which allow escape sequences (ISO 2022). `isName` for person names, whose parts end at
+// "^" and
+// "=", where escapes end too. Misspelt terms are understood as meant; bytes that are not in the set
+// are taken for UTF-8 where they are, else for Latin 1. Thread-safe.
 std::string toUtf8(std::string_view bytes, std::string_view terms, bool isName);
 
 }  // namespace mrm::dicom

@@ -309,8 +309,8 @@ PixelStatistics pixelStatistics(const StoredPixels& pixels) {
       hasNan = hasNan || value != value;
     }
     statistics.mean = sum / static_cast<double>(count);
-    statistics.minimum = hasNan ? statistics.mean : static_cast<double>(minimum);
-    statistics.maximum = hasNan ? statistics.mean : static_cast<double>(maximum);
+    statistics.minimum = hasNan ? statistics.mean : static_cast<long double>(minimum);
+    statistics.maximum = hasNan ? statistics.mean : static_cast<long double>(maximum);
   });
   return statistics;
 }

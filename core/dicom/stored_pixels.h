@@ -40,7 +40,8 @@ StoredPixels readStoredPixels(const DicomFile& file, std::optional<std::int64_t>
 
 // What the manifest of a data set and `mrm dicom` say of pixels.
 struct PixelStatistics {
-  double minimum = 0, maximum = 0, mean = 0;  // NaN where a value is
+  long double minimum = 0, maximum = 0;  // exact for 64-bit integers too
+  double mean = 0;                       // all three are NaN where a value is
 };
 PixelStatistics pixelStatistics(const StoredPixels& pixels);
 
