@@ -74,7 +74,8 @@ OpenIReport parseOpenI(std::string_view xml, const std::string& name) {
   // Entities of a declaration are never expanded; the declaration is kept as a node to be refused.
   const pugi::xml_parse_result parsed =
       document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_doctype);
-  if (!parsed && parsed.status != pugi::status_no_document_element) throw Error(std::string("is no valid XML (") + parsed.description() + " at byte " +
+  if (!parsed && parsed.status != pugi::status_no_document_element)
+    throw Error(std::string("is no valid XML (") + parsed.description() + " at byte " +
                     std::to_string(parsed.offset) + ")",
                 name, kAdvice);
   checkShape(document, name);
