@@ -1,237 +1,418 @@
 #include "widgets/curation/data_stage.h"
 
-#include <QComboBox>
+#include <QDockWidget>
+#include <QDragEnterEvent>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QSplitter>
+#include <QMainWindow>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSlider>
 #include <QStackedLayout>
-#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <utility>
 
-#include "widgets/common/background.h"
+#include "widgets/actions/action_registry.h"
+#include "widgets/common/dock_title.h"
+#include "widgets/common/elided_label.h"
 #include "widgets/common/empty_state.h"
 #include "widgets/common/format.h"
 #include "widgets/common/hairline.h"
 #include "widgets/common/notice.h"
 #include "widgets/common/stage_header.h"
-#include "widgets/curation/image_cache.h"
-#include "widgets/curation/record_table_model.h"
+#include "widgets/curation/facet_panel.h"
+#include "widgets/curation/record_details.h"
+#include "widgets/curation/record_table_view.h"
+#include "widgets/curation/thumbnail_grid.h"
 #include "widgets/image/image_pane.h"
+#include "widgets/models/catalog_session.h"
+#include "widgets/models/catalog_text.h"
+#include "widgets/models/project_catalog.h"
 #include "widgets/models/workspace.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
 
 namespace mrm {
+namespace {
 
-DataStage::DataStage(Workspace& workspace, QWidget* parent)
+// Of the panels' layout: raised when the panels change, so that an older saved layout is dropped.
+constexpr int kLayoutVersion = 1;
+constexpr int kSearchDelay = 200;  // ms after the last key
+constexpr char kGridKey[] = "curation/grid", kSideKey[] = "curation/thumbnailSide";
+
+enum Page { kEmptyPage, kRecordsPage };
+enum View { kTableView, kGridView, kNothingView };
+
+}  // namespace
+
+DataStage::DataStage(Workspace& workspace, ActionRegistry& actions, QWidget* parent)
     : QWidget(parent),
       workspace_(workspace),
-      model_(new RecordTableModel(this)),
-      filter_(new RecordFilter(this)),
-      images_(new ImageCache(this)),
+      actions_(actions),
+      session_(new CatalogSession(this)),
+      images_(new RadiographCache(this)),
+      thumbnails_(new ThumbnailStore(this)),
       header_(new StageHeader(this)),
       search_(new QLineEdit(this)),
-      show_(new QComboBox(this)),
-      table_(new QTableView(this)),
-      image_(new ImagePane(this)),
-      summary_(new QLabel(this)),
-      patient_(new QLabel(this)),
-      report_(new QPlainTextEdit(this)),
-      problem_(new Notice(this)),
-      empty_(new EmptyState("data", this)) {
-  filter_->setSourceModel(model_);
+      panels_(new QMainWindow(this, Qt::Widget)),
+      facets_(new FacetPanel(session_->facets(), this)),
+      table_(new RecordTableView(*session_, this)),
+      grid_(new ThumbnailGrid(*session_, *thumbnails_, this)),
+      details_(new RecordDetails(*session_, *images_, this)),
+      empty_(new EmptyState("data", this)),
+      nothingFound_(new EmptyState("search", this)),
+      notice_(new Notice(this)),
+      summary_(new ElidedLabel(this)),
+      size_(new QSlider(Qt::Horizontal, this)) {
+  setAcceptDrops(true);
+  declareActions();
   search_->setClearButtonEnabled(true);
   search_->addAction(themedIcon("search", IconTone::Secondary), QLineEdit::LeadingPosition);
-  search_->setMinimumWidth(30 * kGrid);
-  header_->addTool(show_);
+  search_->setMinimumWidth(34 * kGrid);
   header_->addTool(search_);
+  for (const char* id : {"records.table", "records.grid"}) {
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(actions.action(id));
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    header_->addTool(button);
+  }
 
-  table_->setModel(filter_);
-  table_->setSortingEnabled(true);
-  table_->sortByColumn(RecordTableModel::NumberColumn, Qt::AscendingOrder);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  table_->setShowGrid(false);
-  table_->setWordWrap(false);
-  table_->setTabKeyNavigation(false);
-  table_->setFrameShape(QFrame::NoFrame);
-  table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-  table_->verticalHeader()->hide();
-  table_->verticalHeader()->setDefaultSectionSize(30);
-  table_->horizontalHeader()->setHighlightSections(false);
-  table_->horizontalHeader()->setStretchLastSection(true);
-  table_->setColumnWidth(RecordTableModel::NumberColumn, 11 * kGrid);
-  table_->setColumnWidth(RecordTableModel::PatientColumn, 11 * kGrid);
-  table_->setColumnWidth(RecordTableModel::ImageColumn, 20 * kGrid);
+  panels_->setDockNestingEnabled(true);
+  panels_->setAttribute(Qt::WA_DeleteOnClose, false);
+  panels_->setContextMenuPolicy(Qt::PreventContextMenu);
+  panels_->installEventFilter(this);
+  panels_->setCentralWidget(makeRecords());
+  facetDock_ = addDock("facetPanel", facets_, nullptr, Qt::LeftDockWidgetArea);
+  detailsDock_ = addDock("recordPanel", details_, makeImageTools(), Qt::RightDockWidgetArea);
+  panels_->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+  panels_->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+  panels_->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+  defaultLayout_ = panels_->saveState(kLayoutVersion);
 
-  setTextRole(summary_, TextRole::Secondary);
-  summary_->setContentsMargins(2 * kGrid, kGrid / 2, 2 * kGrid, kGrid / 2);
-  summary_->setObjectName("recordSummary");
-  auto* left = new QWidget(this);
-  auto* leftColumn = new QVBoxLayout(left);
-  leftColumn->setContentsMargins(0, 0, 0, 0);
-  leftColumn->setSpacing(0);
-  leftColumn->addWidget(table_, 1);
-  leftColumn->addWidget(new Hairline);
-  leftColumn->addWidget(summary_);
-
-  QFont strong = patient_->font();
-  strong.setWeight(QFont::DemiBold);
-  patient_->setFont(strong);
-  patient_->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, 0);
-  patient_->setTextFormat(Qt::PlainText);
-  report_->setReadOnly(true);
-  report_->setFrameShape(QFrame::NoFrame);
-  report_->document()->setDocumentMargin(2 * kGrid);
-  report_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  auto* below = new QWidget(this);
-  auto* belowColumn = new QVBoxLayout(below);
-  belowColumn->setContentsMargins(0, 0, 0, 0);
-  belowColumn->setSpacing(0);
-  belowColumn->addWidget(patient_);
-  belowColumn->addWidget(report_, 1);
-  below->setAutoFillBackground(true);
-  below->setBackgroundRole(QPalette::Base);
-  image_->setMinimumSize(25 * kGrid, 20 * kGrid);
-  auto* right = new QSplitter(Qt::Vertical, this);
-  right->addWidget(image_);
-  right->addWidget(below);
-  right->setStretchFactor(0, 3);
-  right->setStretchFactor(1, 1);
-  right->setChildrenCollapsible(false);
-  auto* both = new QSplitter(Qt::Horizontal, this);
-  both->addWidget(left);
-  both->addWidget(right);
-  both->setStretchFactor(0, 1);
-  both->setStretchFactor(1, 1);
-  both->setChildrenCollapsible(false);
-  both->setSizes({600, 600});
-
+  notice_->setClosable(true);
+  notice_->hide();
   auto* content = new QWidget(this);
-  stack_ = new QStackedLayout(content);
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  auto* noticeRow = new QHBoxLayout;
+  noticeRow->setContentsMargins(2 * kGrid, 0, 2 * kGrid, 0);
+  noticeRow->addWidget(notice_);
+  column->addLayout(noticeRow);
+  auto* pages = new QWidget(content);
+  stack_ = new QStackedLayout(pages);
   stack_->addWidget(empty_);
-  stack_->addWidget(both);
-  auto* problemPage = new QWidget(this);
-  auto* problemColumn = new QVBoxLayout(problemPage);
-  problemColumn->addWidget(problem_);
-  problemColumn->addStretch();
-  stack_->addWidget(problemPage);
+  stack_->addWidget(panels_);
+  column->addWidget(pages, 1);
   layOutStage(this, header_, content);
 
-  filterSoon_.setSingleShot(true);
-  filterSoon_.setInterval(150);
-  connect(search_, &QLineEdit::textChanged, &filterSoon_, qOverload<>(&QTimer::start));
-  connect(&filterSoon_, &QTimer::timeout, this, [this] {
-    filter_->setText(search_->text());
-    updateSummary();
-  });
-  connect(show_, &QComboBox::activated, this, [this](int index) {
-    filter_->setShow(static_cast<RecordFilter::Show>(index));
-    updateSummary();
-  });
-  connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-          &DataStage::showCurrent);
-  connect(image_, &ImagePane::nextRequested, this, [this] { move(1); });
-  connect(image_, &ImagePane::previousRequested, this, [this] { move(-1); });
-  connect(images_, &ImageCache::loaded, this,
-          [this](const QString& file, const std::shared_ptr<const GrayImage>& image) {
-            if (file == wantedImage_) image_->setImage(image);
-          });
-  connect(images_, &ImageCache::failed, this, [this](const QString& file, const ErrorText& error) {
-    if (file != wantedImage_) return;
-    image_->clear();
-    image_->setPlaceholder(error.what + '\n' + error.advice);
-  });
-  connect(&workspace, &Workspace::projectChanged, this, &DataStage::read);
+  connectAll();
+  const QSettings settings;
+  size_->setValue(settings.value(kSideKey, 144).toInt());
+  setGridShown(settings.value(kGridKey, false).toBool());
   retranslate();
-  read();
+  openCatalog();
+}
+
+DataStage::~DataStage() = default;
+
+QDockWidget* DataStage::addDock(const char* name, QWidget* content, QWidget* tools,
+                                Qt::DockWidgetArea area) {
+  auto* dock = new QDockWidget(panels_);
+  dock->setObjectName(name);
+  dock->setWidget(content);
+  panels_->addDockWidget(area, dock);
+  new DockTitle(dock, tools);
+  return dock;
+}
+
+QWidget* DataStage::makeRecords() {
+  auto* records = new QWidget(this);
+  auto* views = new QWidget(records);
+  views_ = new QStackedLayout(views);
+  views_->addWidget(table_);
+  views_->addWidget(grid_);
+  views_->addWidget(nothingFound_);
+  connect(nothingFound_->addButton(), &QPushButton::clicked,
+          actions_.action("records.clearFilters"), &QAction::trigger);
+
+  summary_->setObjectName("recordSummary");
+  setTextRole(summary_, TextRole::Secondary);
+  size_->setRange(ThumbnailGrid::kSmallest, ThumbnailGrid::kLargest);
+  size_->setPageStep(32);
+  size_->setFixedWidth(14 * kGrid);
+  auto* foot = new QHBoxLayout;
+  foot->setContentsMargins(2 * kGrid, kGrid / 2, 2 * kGrid, kGrid / 2);
+  foot->setSpacing(kGrid);
+  foot->addWidget(summary_, 1);
+  foot->addWidget(size_);
+  auto* column = new QVBoxLayout(records);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(views, 1);
+  column->addWidget(new Hairline);
+  column->addLayout(foot);
+  records->setAutoFillBackground(true);
+  records->setBackgroundRole(QPalette::Base);
+  return records;
+}
+
+QWidget* DataStage::makeImageTools() {
+  auto* tools = new QWidget(this);
+  auto* row = new QHBoxLayout(tools);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  row->addStretch();
+  for (const char* id : {"image.mask", "image.invert", "image.reset", "image.fullScreen"}) {
+    auto* button = new QToolButton(tools);
+    button->setDefaultAction(actions_.action(id));
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    row->addWidget(button);
+  }
+  return tools;
+}
+
+void DataStage::connectAll() {
+  searchSoon_.setSingleShot(true);
+  searchSoon_.setInterval(kSearchDelay);
+  connect(search_, &QLineEdit::textChanged, &searchSoon_, qOverload<>(&QTimer::start));
+  connect(search_, &QLineEdit::returnPressed, this, [this] {
+    searchSoon_.stop();
+    session_->setText(search_->text().toStdString());
+    (showsGrid() ? static_cast<QWidget*>(grid_) : table_)->setFocus();
+  });
+  connect(&searchSoon_, &QTimer::timeout, this,
+          [this] { session_->setText(search_->text().toStdString()); });
+  connect(size_, &QSlider::valueChanged, grid_, &ThumbnailGrid::setSide);
+  connect(grid_, &ThumbnailGrid::sideChanged, size_, &QSlider::setValue);
+
+  connect(session_, &CatalogSession::opened, this, [this] {
+    isOpening_ = false;
+    showPage();
+  });
+  connect(session_, &CatalogSession::openFailed, this, [this](const ErrorText& error) {
+    isOpening_ = false;
+    notice_->showError(error);
+    notice_->show();
+    openProblem_ = error;
+    showPage();
+    Q_EMIT recordsChanged();
+  });
+  connect(session_, &CatalogSession::failed, this, [this](const ErrorText& error) {
+    notice_->showError(error);
+    notice_->show();
+  });
+  connect(notice_, &Notice::closed, notice_, &QWidget::hide);
+  connect(session_, &CatalogSession::found, this, [this] {
+    showPage();
+    const QModelIndex current = session_->selection().currentIndex();
+    if (current.isValid()) {
+      table_->scrollTo(current.siblingAtColumn(table_->columnAt(0)));
+      grid_->scrollTo(current);
+    }
+    Q_EMIT recordsChanged();
+  });
+  connect(session_, &CatalogSession::queryChanged, this, &DataStage::updateActions);
+  connect(session_, &CatalogSession::historyChanged, this, &DataStage::updateActions);
+  connect(session_, &CatalogSession::editStarted, this, [this] {
+    lastStep_.clear();
+    updateSummary();
+    updateActions();
+  });
+  connect(session_, &CatalogSession::edited, this, [this](const HistoryEntry& step) {
+    lastStep_ = step.number == 0 ? tr("Nothing had to be changed")
+                : step.isUndone  ? tr("Undone: %1").arg(CatalogText::step(step))
+                                 : tr("Done: %1").arg(CatalogText::step(step));
+    updateSummary();
+    updateActions();
+  });
+  connect(&session_->selection(), &QItemSelectionModel::selectionChanged, this, [this] {
+    updateSummary();
+    updateActions();
+  });
+  connect(&session_->selection(), &QItemSelectionModel::currentRowChanged, this,
+          &DataStage::updateActions);
+  connect(details_, &RecordDetails::imageChanged, this, &DataStage::updateActions);
+  connect(details_, &RecordDetails::maskChanged, this, &DataStage::updateActions);
+  connect(details_->image(), &ImagePane::nextRequested, this, [this] { move(1); });
+  connect(details_->image(), &ImagePane::previousRequested, this, [this] { move(-1); });
+  connect(details_->image(), &ImagePane::viewChanged, this,
+          [this] { actions_.action("image.invert")->setChecked(details_->image()->inverted()); });
+  for (QAbstractItemView* view :
+       {static_cast<QAbstractItemView*>(table_), static_cast<QAbstractItemView*>(grid_)}) {
+    view->setContextMenuPolicy(Qt::CustomContextMenu);
+    view->installEventFilter(this);
+    connect(view, &QWidget::customContextMenuRequested, this,
+            [this, view](QPoint position) { showContextMenu(view->viewport(), position); });
+    connect(view, &QAbstractItemView::doubleClicked, actions_.action("image.fullScreen"),
+            &QAction::trigger);
+  }
+  connect(&workspace_, &Workspace::projectChanged, this, &DataStage::openCatalog);
+}
+
+void DataStage::openCatalog() {
+  images_->clear();
+  notice_->hide();
+  openProblem_ = {};
+  lastStep_.clear();
+  search_->clear();
+  searchSoon_.stop();
+  session_->close();
+  const auto& project = workspace_.project();
+  thumbnails_->setFolder(project ? project->root / "thumbnails" : std::filesystem::path());
+  isOpening_ = project.has_value();
+  if (project) session_->open([project = *project] { return openProjectCatalog(project); });
+  retranslate();
+  showPage();
+  Q_EMIT recordsChanged();
 }
 
 int DataStage::setAsideCount() const {
-  return model_->rejectedCount();
+  return static_cast<int>(session_->quarantined());
 }
 
-void DataStage::read() {
-  ++generation_;
-  images_->clear();
-  model_->setTable({});
-  search_->clear();
-  retranslate();
-  const auto& project = workspace_.project();
-  stack_->setCurrentIndex(0);
-  isReading_ = false;
-  if (!project) return;
-  isReading_ = true;
-  empty_->setTexts(tr("Reading the records…"), {});
-  runInBackground(
-      this, [project = *project] { return readRecords(project.records, project.columns); },
-      [this, generation = generation_](RecordTable table) {
-        if (generation != generation_) return;
-        isReading_ = false;
-        model_->setTable(std::move(table));
-        retranslate();
-        if (model_->rowCount() > 0) {
-          stack_->setCurrentIndex(1);
-          table_->selectRow(0);
-        }
-        updateSummary();
-        Q_EMIT recordsChanged();
-      },
-      [this, generation = generation_](const ErrorText& error) {
-        if (generation != generation_) return;
-        isReading_ = false;
-        problem_->showError(error);
-        stack_->setCurrentIndex(2);
-      });
+bool DataStage::isSettled() const {
+  return !isOpening_ && !searchSoon_.isActive() && session_->isSettled() && details_->isSettled() &&
+         thumbnails_->isIdle();
 }
 
-void DataStage::showCurrent() {
-  const int row = filter_->mapToSource(table_->currentIndex()).row();
-  const Record* record = model_->record(row);
-  const RejectedRecord* rejected = model_->rejected(row);
-  if (!record) {
-    wantedImage_.clear();
-    image_->clear();
-    image_->setPlaceholder(rejected ? tr("This record was set aside.") : QString());
-    image_->setCaption({});
-    patient_->setText(rejected ? tr("Record %1").arg(Format::count(rejected->number)) : QString());
-    report_->setPlainText(rejected ? QString::fromStdString(rejected->reason) : QString());
-    return;
-  }
-  patient_->setText(
-      tr("Record %1, patient %2")
-          .arg(Format::count(record->number), QString::fromStdString(record->patient)));
-  report_->setPlainText(QString::fromStdString(record->report));
-  image_->setCaption(QString::fromStdString(record->image.filename().string()));
-  std::vector<std::filesystem::path> ahead;
-  for (const int step : {1, -1}) {
-    const QModelIndex next = filter_->index(table_->currentIndex().row() + step, 0);
-    if (const Record* other = model_->record(filter_->mapToSource(next).row()))
-      ahead.push_back(other->image);
-  }
-  wantedImage_ = QString::fromStdString(record->image.string());
-  if (const auto image = images_->get(record->image, ahead)) {
-    image_->setImage(image);
-  } else {
-    image_->clear();  // never one record's image under another's name
-    image_->setPlaceholder(tr("Reading the image…"));
-  }
+QList<QDockWidget*> DataStage::docks() const {
+  return {facetDock_, detailsDock_};
+}
+
+bool DataStage::showsGrid() const {
+  return actions_.action("records.grid")->isChecked();
+}
+
+void DataStage::showPage() {
+  const bool hasRecords = session_->total() > 0;
+  stack_->setCurrentIndex(hasRecords ? kRecordsPage : kEmptyPage);
+  search_->setVisible(hasRecords);
+  views_->setCurrentIndex(hasRecords && session_->table().rowCount() == 0 ? kNothingView
+                          : showsGrid()                                   ? kGridView
+                                                                          : kTableView);
+  const bool isReading = isOpening_ || (session_->isOpen() && !session_->isSettled());
+  if (!openProblem_.isEmpty())
+    empty_->setTexts(tr("The records cannot be shown"), tr("What is wrong is said above."));
+  else if (!workspace_.project())
+    empty_->setTexts(tr("No project is open"), tr("Open or create a project to see its records."));
+  else if (isReading)
+    empty_->setTexts(tr("Reading the records…"), {});
+  else
+    empty_->setTexts(tr("No records yet"), tr("Drop a table of records or a folder here."));
+  size_->setVisible(showsGrid());
+  updateSummary();
+  updateActions();
+}
+
+void DataStage::setGridShown(bool shown) {
+  actions_.action(shown ? "records.grid" : "records.table")->setChecked(true);
+  showPage();
+  const QModelIndex current = session_->selection().currentIndex();
+  if (current.isValid())
+    (shown ? static_cast<QAbstractItemView*>(grid_) : table_)->scrollTo(current);
 }
 
 void DataStage::move(int rows) {
-  const int row = table_->currentIndex().row() + rows;
-  if (row >= 0 && row < filter_->rowCount()) table_->selectRow(row);
+  const int row = session_->selection().currentIndex().row() + rows;
+  if (row < 0 || row >= session_->table().rowCount()) return;
+  const QModelIndex index = session_->table().index(row, 0);
+  session_->selection().setCurrentIndex(
+      index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void DataStage::updateSummary() {
-  const int shown = filter_->rowCount();
-  QStringList parts{tr("%n record(s)", nullptr, model_->recordCount())};
-  if (model_->rejectedCount() > 0) parts << tr("%n set aside", nullptr, model_->rejectedCount());
-  if (shown != model_->rowCount()) parts << tr("%n shown", nullptr, shown);
-  summary_->setText(parts.join(QStringLiteral("  ·  ")));
+  const std::int64_t total = session_->total();
+  const int shown = session_->table().rowCount();
+  QStringList parts;
+  if (session_->isEditing()) {
+    parts << tr("Working…");
+  } else {
+    if (shown == total)
+      parts << tr("%n record(s)", nullptr, shown);
+    else
+      parts << tr("%1 of %n record(s)", nullptr, static_cast<int>(total)).arg(Format::count(shown));
+    const auto selected = static_cast<int>(session_->selectedCount());
+    if (selected > 1) parts << tr("%n selected", nullptr, selected);
+    if (session_->quarantined() > 0)
+      parts << tr("%n quarantined", nullptr, static_cast<int>(session_->quarantined()));
+    if (!lastStep_.isEmpty()) parts << lastStep_;
+  }
+  summary_->setFullText(parts.join(QStringLiteral("  ·  ")));
+}
+
+QByteArray DataStage::saveLayout() const {
+  return panels_->saveState(kLayoutVersion);
+}
+
+bool DataStage::restoreLayout(const QByteArray& layout) {
+  isArranged_ = panels_->restoreState(layout, kLayoutVersion);
+  return isArranged_;
+}
+
+void DataStage::resetLayout() {
+  panels_->restoreState(defaultLayout_, kLayoutVersion);
+  table_->resetColumns();
+  arrange();
+}
+
+void DataStage::saveChoices() const {
+  QSettings settings;
+  settings.setValue(kGridKey, showsGrid());
+  settings.setValue(kSideKey, size_->value());
+  table_->saveColumns();
+  details_->saveLayout();
+}
+
+void DataStage::arrange() {
+  const int width = panels_->width();
+  panels_->resizeDocks({facetDock_, detailsDock_},
+                       {26 * kGrid, std::max(50 * kGrid, width * 40 / 100)}, Qt::Horizontal);
+}
+
+bool DataStage::eventFilter(QObject* watched, QEvent* event) {
+  // The panels have a size to divide once they are shown, which they are when there are records.
+  if (watched == panels_ && event->type() == QEvent::Show && !std::exchange(isArranged_, true))
+    QTimer::singleShot(0, this, &DataStage::arrange);
+  if ((watched == table_ || watched == grid_) && event->type() == QEvent::KeyPress &&
+      static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+    copyRows();
+    return true;
+  }
+  return QWidget::eventFilter(watched, event);
+}
+
+void DataStage::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  updateActions();
+}
+
+void DataStage::hideEvent(QHideEvent* event) {
+  QWidget::hideEvent(event);
+  updateActions();
+}
+
+void DataStage::dragEnterEvent(QDragEnterEvent* event) {
+  bool isLocal = event->mimeData()->hasUrls();
+  for (const QUrl& url : event->mimeData()->urls()) isLocal = isLocal && url.isLocalFile();
+  if (isLocal) event->acceptProposedAction();
+}
+
+void DataStage::dropEvent(QDropEvent* event) {
+  QStringList paths;
+  for (const QUrl& url : event->mimeData()->urls())
+    if (url.isLocalFile()) paths << url.toLocalFile();
+  if (paths.isEmpty()) return;
+  event->acceptProposedAction();
+  Q_EMIT importRequested(paths);
 }
 
 void DataStage::retranslate() {
@@ -239,30 +420,25 @@ void DataStage::retranslate() {
   header_->setTitle(tr("Data"));
   header_->setSubtitle(project ? QString::fromStdString(project->name) : QString());
   header_->setSynthetic(project && project->synthetic);
-  search_->setPlaceholderText(tr("Search patients, images, reports"));
+  search_->setPlaceholderText(tr("Search reports; patient: and file: too"));
   search_->setAccessibleName(tr("Search records"));
-  const int chosen = std::max(show_->currentIndex(), 0);
-  show_->clear();
-  show_->addItems({tr("All records"), tr("Usable"), tr("Set aside")});
-  show_->setCurrentIndex(chosen);
-  show_->setAccessibleName(tr("Which records are shown"));
-  table_->setAccessibleName(tr("Records"));
-  report_->setAccessibleName(tr("Report"));
-  if (project)
-    empty_->setTexts(tr("No records"),
-                     tr("The project's table has no rows. Add records to it and open the project "
-                        "again."));
-  else
-    empty_->setTexts(tr("No project is open"), tr("Open or create a project to see its records."));
-  updateSummary();
+  search_->setToolTip(
+      tr("Words that all occur in the report. \"A phrase\" in quotes, word* by its beginning, "
+         "patient:12, study:7 or file:name for the rest."));
+  size_->setAccessibleName(tr("Size of the pictures"));
+  size_->setToolTip(size_->accessibleName());
+  facetDock_->setWindowTitle(tr("Narrow down"));
+  detailsDock_->setWindowTitle(tr("Record"));
+  nothingFound_->setTexts(tr("Nothing found"), tr("No record fits the search and the choices at "
+                                                  "the left together."));
+  nothingFound_->findChild<QPushButton*>()->setText(tr("Show all records"));
+  session_->table().retranslate();
+  if (stack_) showPage();
 }
 
 void DataStage::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
-  if (event->type() == QEvent::LanguageChange) {
-    retranslate();
-    if (table_->currentIndex().isValid()) showCurrent();
-  }
+  if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
 }  // namespace mrm

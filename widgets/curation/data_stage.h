@@ -1,73 +1,121 @@
-// The stage Data: which records the project has, each with its image and report, and which were set
-// aside and why.
+// The stage Data: which records there are, in a table or as pictures, narrowed down by what is
+// known of them, with the chosen one beside.
 #pragma once
 
 #include <QTimer>
 #include <QWidget>
+#include <memory>
 
 #include "widgets/common/error_text.h"
 
-class QComboBox;
+class QAction;
+class QDockWidget;
 class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
+class QMainWindow;
+class QMenu;
+class QSlider;
 class QStackedLayout;
-class QTableView;
+class QTabBar;
+class QToolButton;
 
 namespace mrm {
 
+class ActionRegistry;
+class CatalogSession;
+class ElidedLabel;
 class EmptyState;
-class ImageCache;
-class ImagePane;
+class FacetPanel;
 class Notice;
-class RecordFilter;
-class RecordTableModel;
+class RadiographCache;
+class RecordDetails;
+class RecordTableView;
 class StageHeader;
+class ThumbnailGrid;
+class ThumbnailStore;
 class Workspace;
 
 class DataStage : public QWidget {
   Q_OBJECT
  public:
-  explicit DataStage(Workspace& workspace, QWidget* parent = nullptr);
+  DataStage(Workspace& workspace, ActionRegistry& actions, QWidget* parent = nullptr);
+  ~DataStage() override;
 
-  int setAsideCount() const;
-  bool isSettled() const { return !isReading_; }
-  QTableView* table() const { return table_; }
+  CatalogSession& session() { return *session_; }
+  int setAsideCount() const;  // records that wait for a decision
+  bool isSettled() const;
+
+  RecordTableView* table() const { return table_; }
+  ThumbnailGrid* grid() const { return grid_; }
+  FacetPanel* facets() const { return facets_; }
   QLineEdit* search() const { return search_; }
-  ImagePane* image() const { return image_; }
-  QPlainTextEdit* report() const { return report_; }
+  RecordDetails* details() const { return details_; }
+  Notice* notice() const { return notice_; }
+  QList<QDockWidget*> docks() const;
+  bool showsGrid() const;
+
+  // The layout of the panels, with a version; false: it does not fit and is as before.
+  QByteArray saveLayout() const;
+  bool restoreLayout(const QByteArray& layout);
+  void resetLayout();
+  // What is remembered of the user's choices, written to the settings.
+  void saveChoices() const;
 
  Q_SIGNALS:
   void recordsChanged();
+  void importRequested(const QStringList& paths);  // dropped here
 
  protected:
   void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  void read();
-  void showCurrent();
+  void declareActions();
+  QDockWidget* addDock(const char* name, QWidget* content, QWidget* tools, Qt::DockWidgetArea area);
+  QWidget* makeRecords();
+  QWidget* makeImageTools();
+  void connectAll();
+  void arrange();
+  void openCatalog();
+  void showPage();
+  void setGridShown(bool shown);
   void move(int rows);
+  void updateActions();
   void updateSummary();
+  void showContextMenu(QWidget* view, QPoint position);
+  void askText(const QString& title, const QString& label, const QStringList& known,
+               std::function<void(const std::string&)> use);
+  void copyRows();
+  void showFullScreen();
   void retranslate();
 
   Workspace& workspace_;
-  int generation_ = 0;
-  bool isReading_ = false;
-  QString wantedImage_;
-  QTimer filterSoon_;
-  RecordTableModel* model_;
-  RecordFilter* filter_;
-  ImageCache* images_;
+  ActionRegistry& actions_;
+  CatalogSession* session_;
+  RadiographCache* images_;
+  ThumbnailStore* thumbnails_;
   StageHeader* header_;
   QLineEdit* search_;
-  QComboBox* show_;
-  QTableView* table_;
-  ImagePane* image_;
-  QLabel *summary_, *patient_;
-  QPlainTextEdit* report_;
-  Notice* problem_;
-  EmptyState* empty_;
-  QStackedLayout* stack_;
+  QMainWindow* panels_;
+  FacetPanel* facets_;
+  RecordTableView* table_;
+  ThumbnailGrid* grid_;
+  RecordDetails* details_;
+  EmptyState *empty_, *nothingFound_;
+  Notice* notice_;
+  ElidedLabel* summary_;
+  QSlider* size_;
+  QDockWidget *facetDock_ = nullptr, *detailsDock_ = nullptr;
+  QStackedLayout *stack_ = nullptr, *views_ = nullptr;
+  QTimer searchSoon_;
+  QByteArray defaultLayout_;
+  QString lastStep_;
+  ErrorText openProblem_;
+  bool isOpening_ = false, isArranged_ = false;
 };
 
 }  // namespace mrm

@@ -1,0 +1,90 @@
+#include "widgets/curation/key_value_list.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+
+#include "widgets/theme/theme.h"
+
+namespace mrm {
+
+KeyValueList::KeyValueList(QWidget* parent) : QTreeWidget(parent) {
+  setColumnCount(2);
+  setHeaderHidden(true);
+  setRootIsDecorated(false);
+  setIndentation(kGrid);
+  setFrameShape(QFrame::NoFrame);
+  setUniformRowHeights(true);
+  setSelectionMode(QAbstractItemView::ExtendedSelection);
+  setTextElideMode(Qt::ElideRight);
+  setTabKeyNavigation(false);
+  header()->setStretchLastSection(true);
+  header()->resizeSection(0, 18 * kGrid);
+  header()->setMinimumSectionSize(6 * kGrid);
+}
+
+QTreeWidgetItem* KeyValueList::addGroup(const QString& title) {
+  auto* item = new QTreeWidgetItem(this, {title});
+  item->setFirstColumnSpanned(true);
+  item->setFlags(Qt::ItemIsEnabled);
+  QFont strong = font();
+  strong.setWeight(QFont::DemiBold);
+  item->setFont(0, strong);
+  item->setExpanded(true);
+  return item;
+}
+
+QTreeWidgetItem* KeyValueList::addRow(QTreeWidgetItem* group, const QString& name,
+                                      const QString& value) {
+  QString line = value;
+  line.replace('\n', ' ');
+  auto* item =
+      group ? new QTreeWidgetItem(group, {name, line}) : new QTreeWidgetItem(this, {name, line});
+  item->setForeground(0, themeColors().secondaryText);
+  item->setToolTip(0, name);
+  item->setToolTip(1, value);
+  item->setData(1, Qt::AccessibleTextRole, name + QStringLiteral(": ") + line);
+  return item;
+}
+
+void KeyValueList::setFilter(const QString& text) {
+  filter_ = text;
+  const auto fits = [&](const QTreeWidgetItem* item) {
+    return text.isEmpty() || item->text(0).contains(text, Qt::CaseInsensitive) ||
+           item->text(1).contains(text, Qt::CaseInsensitive);
+  };
+  for (int i = 0; i < topLevelItemCount(); ++i) {
+    QTreeWidgetItem* top = topLevelItem(i);
+    bool any = top->childCount() == 0 && fits(top);
+    for (int j = 0; j < top->childCount(); ++j) {
+      const bool isShown = fits(top->child(j));
+      top->child(j)->setHidden(!isShown);
+      any = any || isShown;
+    }
+    top->setHidden(!any);
+  }
+}
+
+QString KeyValueList::asText() const {
+  QStringList lines;
+  const auto add = [&](const QTreeWidgetItem* item) {
+    if (!item->isHidden() && !item->text(1).isEmpty())
+      lines << item->text(0) + '\t' + item->toolTip(1);
+  };
+  for (int i = 0; i < topLevelItemCount(); ++i) {
+    add(topLevelItem(i));
+    for (int j = 0; j < topLevelItem(i)->childCount(); ++j) add(topLevelItem(i)->child(j));
+  }
+  return lines.join('\n');
+}
+
+void KeyValueList::keyPressEvent(QKeyEvent* event) {
+  if (!event->matches(QKeySequence::Copy)) return QTreeWidget::keyPressEvent(event);
+  QStringList lines;
+  for (const QTreeWidgetItem* item : selectedItems())
+    lines << item->text(0) + '\t' + item->toolTip(1);
+  QApplication::clipboard()->setText(lines.join('\n'));
+}
+
+}  // namespace mrm

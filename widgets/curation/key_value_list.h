@@ -1,0 +1,26 @@
+// Names and values in two columns, in groups; can be narrowed by typing and copied.
+#pragma once
+
+#include <QTreeWidget>
+
+namespace mrm {
+
+class KeyValueList : public QTreeWidget {
+  Q_OBJECT
+ public:
+  explicit KeyValueList(QWidget* parent = nullptr);
+
+  QTreeWidgetItem* addGroup(const QString& title);
+  // Null group: at the top.
+  QTreeWidgetItem* addRow(QTreeWidgetItem* group, const QString& name, const QString& value);
+  void setFilter(const QString& text);  // rows in which the text occurs
+  QString asText() const;               // tabs between columns, what is hidden left out
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  QString filter_;
+};
+
+}  // namespace mrm

@@ -1,0 +1,158 @@
+#include "widgets/curation/record_table_view.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSettings>
+#include <QStyledItemDelegate>
+
+#include "widgets/models/catalog_session.h"
+#include "widgets/models/catalog_text.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/theme.h"
+
+namespace mrm {
+namespace {
+
+// Raised when the columns change, so that a saved state of others is not taken for them.
+constexpr char kColumnsKey[] = "curation/columns1";
+
+constexpr int kStatus = static_cast<int>(RecordColumn::Status);
+
+class RecordDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+
+ protected:
+  void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+    QStyledItemDelegate::initStyleOption(option, index);
+    const auto* model = static_cast<const CatalogTableModel*>(index.model());
+    if (!model->hasRow(index.row())) return;
+    const RecordRow* row = model->rowAt(index.row());
+    if (!row) return;
+    const Colors& colors = themeColors();
+    const bool isQuiet = row->status == RecordStatus::Excluded ||
+                         index.column() == CatalogTableModel::kReportColumn ||
+                         index.column() == static_cast<int>(RecordColumn::Image);
+    if (isQuiet) option->palette.setColor(QPalette::Text, colors.secondaryText);
+    if (index.column() != kStatus || row->status == RecordStatus::Usable) return;
+    option->features |= QStyleOptionViewItem::HasDecoration;
+    option->icon = row->status == RecordStatus::Quarantined
+                       ? themedIcon("warning", IconTone::Attention)
+                       : themedIcon("exclude", IconTone::Secondary);
+    option->decorationSize = QSize(16, 16);
+  }
+};
+
+}  // namespace
+
+RecordTableView::RecordTableView(CatalogSession& session, QWidget* parent)
+    : QTableView(parent), session_(session) {
+  setModel(&session.table());
+  QItemSelectionModel* own = selectionModel();
+  setSelectionModel(&session.selection());
+  delete own;
+  setItemDelegate(new RecordDelegate(this));
+  setSelectionBehavior(QAbstractItemView::SelectRows);
+  setSelectionMode(QAbstractItemView::ExtendedSelection);
+  setShowGrid(false);
+  setWordWrap(false);
+  setTabKeyNavigation(false);
+  setCornerButtonEnabled(false);
+  setFrameShape(QFrame::NoFrame);
+  setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+  setTextElideMode(Qt::ElideRight);
+  verticalHeader()->hide();
+  verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  updateRowHeight();
+
+  QHeaderView* header = horizontalHeader();
+  header->setHighlightSections(false);
+  header->setSectionsMovable(true);
+  header->setSectionsClickable(true);
+  header->setSortIndicatorShown(true);
+  header->setStretchLastSection(true);
+  header->setContextMenuPolicy(Qt::CustomContextMenu);
+  connect(header, &QHeaderView::customContextMenuRequested, this, &RecordTableView::chooseColumns);
+  connect(header, &QHeaderView::sectionClicked, this, [this](int column) {
+    if (!CatalogTableModel::isSortable(column)) return;
+    const RecordOrder before = session_.order();
+    const auto by = static_cast<RecordColumn>(column);
+    session_.setOrder({by, before.column == by && !before.descending});
+    showOrder(session_.order());
+  });
+  resetColumns();
+  const QByteArray saved = QSettings().value(kColumnsKey).toByteArray();
+  if (!saved.isEmpty()) header->restoreState(saved);
+  showOrder(session.order());
+}
+
+void RecordTableView::showOrder(const RecordOrder& order) {
+  horizontalHeader()->setSortIndicator(static_cast<int>(order.column),
+                                       order.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void RecordTableView::saveColumns() const {
+  QSettings().setValue(kColumnsKey, horizontalHeader()->saveState());
+}
+
+void RecordTableView::resetColumns() {
+  QHeaderView* header = horizontalHeader();
+  constexpr std::pair<RecordColumn, int> kWidths[] = {
+      {RecordColumn::Id, 9},      {RecordColumn::Patient, 11}, {RecordColumn::Study, 12},
+      {RecordColumn::Date, 12},   {RecordColumn::View, 8},     {RecordColumn::Sex, 6},
+      {RecordColumn::Age, 6},     {RecordColumn::Split, 11},   {RecordColumn::Status, 14},
+      {RecordColumn::Source, 14}, {RecordColumn::Image, 20}};
+  for (const auto& [column, width] : kWidths)
+    header->resizeSection(static_cast<int>(column), width * kGrid);
+  for (int column = 0; column < CatalogTableModel::kColumns; ++column) {
+    const int visual = header->visualIndex(column);
+    if (visual != column) header->moveSection(visual, column);
+    header->setSectionHidden(column, column == static_cast<int>(RecordColumn::Study) ||
+                                         column == static_cast<int>(RecordColumn::Date) ||
+                                         column == static_cast<int>(RecordColumn::Source) ||
+                                         column == static_cast<int>(RecordColumn::Image));
+  }
+}
+
+void RecordTableView::chooseColumns(QPoint position) {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  QHeaderView* header = horizontalHeader();
+  for (int column = 0; column < CatalogTableModel::kColumns; ++column) {
+    QAction* action =
+        menu->addAction(model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+    action->setCheckable(true);
+    action->setChecked(!header->isSectionHidden(column));
+    // One column has to stay, to have a header to ask for the others.
+    action->setEnabled(header->isSectionHidden(column) ||
+                       header->hiddenSectionCount() < CatalogTableModel::kColumns - 1);
+    connect(action, &QAction::toggled, this, [this, column](bool on) {
+      horizontalHeader()->setSectionHidden(column, !on);
+      saveColumns();
+    });
+  }
+  menu->addSeparator();
+  connect(menu->addAction(tr("Columns as at first")), &QAction::triggered, this, [this] {
+    resetColumns();
+    saveColumns();
+  });
+  menu->popup(header->mapToGlobal(position));
+}
+
+void RecordTableView::updateRowHeight() {
+  verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+}
+
+void RecordTableView::retranslate() {
+  setAccessibleName(tr("Records"));
+}
+
+void RecordTableView::changeEvent(QEvent* event) {
+  QTableView::changeEvent(event);
+  if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+    updateRowHeight();
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+}  // namespace mrm
