@@ -337,13 +337,14 @@ void DataStage::updateSummary() {
     parts << tr("Working…");
   } else {
     if (shown == total)
-      parts << tr("%n record(s)", nullptr, shown);
+      parts << tr("%Ln record(s)", nullptr, shown);
     else
-      parts << tr("%1 of %n record(s)", nullptr, static_cast<int>(total)).arg(Format::count(shown));
+      parts
+          << tr("%1 of %Ln record(s)", nullptr, static_cast<int>(total)).arg(Format::count(shown));
     const auto selected = static_cast<int>(session_->selectedCount());
-    if (selected > 1) parts << tr("%n selected", nullptr, selected);
+    if (selected > 1) parts << tr("%Ln selected", nullptr, selected);
     if (session_->quarantined() > 0)
-      parts << tr("%n quarantined", nullptr, static_cast<int>(session_->quarantined()));
+      parts << tr("%Ln quarantined", nullptr, static_cast<int>(session_->quarantined()));
     if (!lastStep_.isEmpty()) parts << lastStep_;
   }
   summary_->setFullText(parts.join(QStringLiteral("  ·  ")));

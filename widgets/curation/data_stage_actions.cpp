@@ -274,7 +274,7 @@ void DataStage::askText(const QString& title, const QString& label, const QStrin
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setWindowTitle(title);
   dialog->setLabelText(label + QStringLiteral("  ") +
-                       tr("(%n record(s))", nullptr, static_cast<int>(session_->selectedCount())));
+                       tr("(%Ln record(s))", nullptr, static_cast<int>(session_->selectedCount())));
   dialog->setComboBoxItems(known);
   dialog->setComboBoxEditable(true);
   dialog->setTextValue({});

@@ -54,8 +54,10 @@ RecordDetails::RecordDetails(CatalogSession& session, RadiographCache& images, Q
       tagPage_(new QWidget(this)) {
   image_->setMinimumSize(25 * kGrid, 20 * kGrid);
   image_->setReadoutVisible(false);  // told below, with the values as they are stored
-  setTextRole(readout_, TextRole::Small);
-  readout_->setContentsMargins(3 * kGrid / 2, 0, 3 * kGrid / 2, 0);
+  readout_->setFont(fontOf(TextRole::Small));
+  readout_->setContentsMargins(3 * kGrid / 2, 2, 3 * kGrid / 2, 2);
+  readout_->setAutoFillBackground(true);
+  updateColors();
   QFont strong = title_->font();
   strong.setWeight(QFont::DemiBold);
   title_->setFont(strong);
@@ -81,7 +83,7 @@ RecordDetails::RecordDetails(CatalogSession& session, RadiographCache& images, Q
   auto* above = new QWidget(this);
   auto* aboveColumn = new QVBoxLayout(above);
   aboveColumn->setContentsMargins(0, 0, 0, 0);
-  aboveColumn->setSpacing(2);
+  aboveColumn->setSpacing(0);
   aboveColumn->addWidget(image_, 1);
   aboveColumn->addWidget(readout_);
   auto* below = new QWidget(this);
@@ -406,8 +408,17 @@ void RecordDetails::retranslate() {
   }
 }
 
+// A part of the dark room around the image.
+void RecordDetails::updateColors() {
+  QPalette palette = readout_->palette();
+  palette.setColor(QPalette::Window, themeColors().image);
+  palette.setColor(QPalette::WindowText, themeColors().onImage);
+  readout_->setPalette(palette);
+}
+
 void RecordDetails::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange) updateColors();
   if (event->type() == QEvent::LanguageChange) retranslate();
 }
 

@@ -64,6 +64,7 @@ class RecordDetails : public QWidget {
   void fillFacts();
   void fillTags();
   void showReadout(int x, int y, int displayed, bool inside);
+  void updateColors();
   void retranslate();
 
   CatalogSession& session_;

@@ -5,6 +5,7 @@
 #include <QMenu>
 #include <QSettings>
 #include <QStyledItemDelegate>
+#include <algorithm>
 
 #include "widgets/models/catalog_session.h"
 #include "widgets/models/catalog_text.h"
@@ -17,7 +18,7 @@ namespace {
 // Raised when the columns change, so that a saved state of others is not taken for them.
 constexpr char kColumnsKey[] = "curation/columns1";
 
-constexpr int kStatus = static_cast<int>(RecordColumn::Status);
+constexpr int kNumber = static_cast<int>(RecordColumn::Id);
 
 class RecordDelegate : public QStyledItemDelegate {
  public:
@@ -35,12 +36,13 @@ class RecordDelegate : public QStyledItemDelegate {
                          index.column() == CatalogTableModel::kReportColumn ||
                          index.column() == static_cast<int>(RecordColumn::Image);
     if (isQuiet) option->palette.setColor(QPalette::Text, colors.secondaryText);
-    if (index.column() != kStatus || row->status == RecordStatus::Usable) return;
+    if (index.column() != kNumber || row->status == RecordStatus::Usable) return;
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->icon = row->status == RecordStatus::Quarantined
                        ? themedIcon("warning", IconTone::Attention)
                        : themedIcon("exclude", IconTone::Secondary);
     option->decorationSize = QSize(16, 16);
+    option->decorationPosition = QStyleOptionViewItem::Left;
   }
 };
 
@@ -99,19 +101,20 @@ void RecordTableView::saveColumns() const {
 void RecordTableView::resetColumns() {
   QHeaderView* header = horizontalHeader();
   constexpr std::pair<RecordColumn, int> kWidths[] = {
-      {RecordColumn::Id, 9},      {RecordColumn::Patient, 11}, {RecordColumn::Study, 12},
-      {RecordColumn::Date, 12},   {RecordColumn::View, 8},     {RecordColumn::Sex, 6},
-      {RecordColumn::Age, 6},     {RecordColumn::Split, 11},   {RecordColumn::Status, 14},
+      {RecordColumn::Id, 11},     {RecordColumn::Patient, 9}, {RecordColumn::Study, 12},
+      {RecordColumn::Date, 12},   {RecordColumn::View, 8},    {RecordColumn::Sex, 6},
+      {RecordColumn::Age, 6},     {RecordColumn::Split, 10},  {RecordColumn::Status, 13},
       {RecordColumn::Source, 14}, {RecordColumn::Image, 20}};
   for (const auto& [column, width] : kWidths)
     header->resizeSection(static_cast<int>(column), width * kGrid);
+  constexpr RecordColumn kHidden[] = {RecordColumn::Study, RecordColumn::Date, RecordColumn::Status,
+                                      RecordColumn::Source, RecordColumn::Image};
   for (int column = 0; column < CatalogTableModel::kColumns; ++column) {
     const int visual = header->visualIndex(column);
     if (visual != column) header->moveSection(visual, column);
-    header->setSectionHidden(column, column == static_cast<int>(RecordColumn::Study) ||
-                                         column == static_cast<int>(RecordColumn::Date) ||
-                                         column == static_cast<int>(RecordColumn::Source) ||
-                                         column == static_cast<int>(RecordColumn::Image));
+    const auto hidden =
+        std::find(std::begin(kHidden), std::end(kHidden), static_cast<RecordColumn>(column));
+    header->setSectionHidden(column, hidden != std::end(kHidden));
   }
 }
 

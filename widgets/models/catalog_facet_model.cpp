@@ -152,7 +152,7 @@ QVariant CatalogFacetModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
       return group.isOpen
                  ? tr("Fewer")
-                 : tr("%n more", nullptr, static_cast<int>(group.shown.size()) - group.rows);
+                 : tr("%Ln more", nullptr, static_cast<int>(group.shown.size()) - group.rows);
     return {};
   }
   const FacetCount& count = group.shown[static_cast<std::size_t>(index.row())];

@@ -131,8 +131,10 @@ QVariant CatalogTableModel::data(const QModelIndex& index, int role) const {
     return role == Qt::DisplayRole && index.column() == 0 ? QStringLiteral("…") : QVariant();
   if (role == Qt::AccessibleTextRole && index.column() == 0) return describe(*row);
   if (role == Qt::ToolTipRole) {
-    if (index.column() == static_cast<int>(RecordColumn::Status) && !row->reason.empty())
-      return fromUtf8(row->reason);
+    if ((index.column() == static_cast<int>(RecordColumn::Status) ||
+         index.column() == static_cast<int>(RecordColumn::Id)) &&
+        row->status != RecordStatus::Usable)
+      return describe(*row);
     if (index.column() == static_cast<int>(RecordColumn::Image))
       return fromUtf8(row->image.string());
     return {};

@@ -139,15 +139,15 @@ QString CatalogText::column(RecordColumn column) {
 QString CatalogText::problemKind(CatalogProblem::Kind kind, int n) {
   switch (kind) {
     case CatalogProblem::Kind::PatientInTwoSplits:
-      return tr("%n patient(s) in two splits", nullptr, n);
+      return tr("%Ln patient(s) in two splits", nullptr, n);
     case CatalogProblem::Kind::SameImageAcrossSplits:
-      return tr("%n image(s) in two splits", nullptr, n);
+      return tr("%Ln image(s) in two splits", nullptr, n);
     case CatalogProblem::Kind::DuplicateImage:
-      return tr("%n image(s) more than once", nullptr, n);
+      return tr("%Ln image(s) more than once", nullptr, n);
     case CatalogProblem::Kind::NoPositives:
-      return tr("%n class(es) without positives in a split", nullptr, n);
+      return tr("%Ln class(es) without positives in a split", nullptr, n);
     case CatalogProblem::Kind::LooksInverted:
-      return tr("%n image(s) that look inverted", nullptr, n);
+      return tr("%Ln image(s) that look inverted", nullptr, n);
     case CatalogProblem::Kind::NoSplit:
       return tr("Records without a split");
   }
@@ -157,19 +157,19 @@ QString CatalogText::problemKind(CatalogProblem::Kind kind, int n) {
 QString CatalogText::step(const HistoryEntry& entry) {
   const int n = static_cast<int>(entry.records);
   const QString detail = fromUtf8(entry.detail);
-  if (entry.what == "import") return tr("Import %n record(s)", nullptr, n);
-  if (entry.what == "exclude") return tr("Exclude %n record(s)", nullptr, n);
-  if (entry.what == "restore") return tr("Restore %n record(s)", nullptr, n);
-  if (entry.what == "quarantine") return tr("Quarantine %n record(s)", nullptr, n);
-  if (entry.what == "set view") return tr("Set view %1 of %n record(s)", nullptr, n).arg(detail);
+  if (entry.what == "import") return tr("Import %Ln record(s)", nullptr, n);
+  if (entry.what == "exclude") return tr("Exclude %Ln record(s)", nullptr, n);
+  if (entry.what == "restore") return tr("Restore %Ln record(s)", nullptr, n);
+  if (entry.what == "quarantine") return tr("Quarantine %Ln record(s)", nullptr, n);
+  if (entry.what == "set view") return tr("Set view %1 of %Ln record(s)", nullptr, n).arg(detail);
   if (entry.what == "set split") {
     const QString name = facetValue(Facet::Split, entry.detail);
-    return tr("Set split %1 of %n record(s)", nullptr, n).arg(name);
+    return tr("Set split %1 of %Ln record(s)", nullptr, n).arg(name);
   }
-  if (entry.what == "split") return tr("Split %n record(s) %1", nullptr, n).arg(detail);
-  if (entry.what == "add tag") return tr("Add tag %1 to %n record(s)", nullptr, n).arg(detail);
+  if (entry.what == "split") return tr("Split %Ln record(s) %1", nullptr, n).arg(detail);
+  if (entry.what == "add tag") return tr("Add tag %1 to %Ln record(s)", nullptr, n).arg(detail);
   if (entry.what == "remove tag")
-    return tr("Remove tag %1 from %n record(s)", nullptr, n).arg(detail);
+    return tr("Remove tag %1 from %Ln record(s)", nullptr, n).arg(detail);
   return fromUtf8(entry.what);
 }
 

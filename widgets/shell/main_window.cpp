@@ -30,7 +30,7 @@ namespace {
 
 constexpr char kGeometryKey[] = "window/geometry";
 constexpr char kStageKey[] = "window/stage";
-constexpr char kPretrainLayoutKey[] = "layout/pretrain";
+constexpr char kPretrainLayoutKey[] = "layout/pretrain", kDataLayoutKey[] = "layout/data";
 
 // What a dropped path is, found off the GUI thread.
 enum class PathKind { Project, Run, Table, Other };
@@ -61,7 +61,7 @@ MainWindow::MainWindow(QWidget* parent)
   setContextMenuPolicy(Qt::NoContextMenu);
   declareActions();
   pretrainStage_ = new PretrainStage(*workspace_, *actions_, this);
-  dataStage_ = new DataStage(*workspace_, this);
+  dataStage_ = new DataStage(*workspace_, *actions_, this);
   startPage_ = new StartPage(*actions_, *maker_, this);
   rail_ = new StageRail(this);
   strip_ = new RunsStrip(this);
@@ -119,6 +119,9 @@ MainWindow::MainWindow(QWidget* parent)
     updateBadges();
   });
   connect(dataStage_, &DataStage::recordsChanged, this, &MainWindow::updateBadges);
+  connect(dataStage_, &DataStage::importRequested, this, [this](const QStringList& paths) {
+    if (paths.size() == 1) openAnything(paths.front());
+  });
   connect(startPage_, &StartPage::openRequested, this, &MainWindow::openProject);
   connect(maker_, &SampleMaker::finished, this, &MainWindow::adopt);
   connect(maker_, &SampleMaker::failed, this, [this] {
@@ -287,10 +290,18 @@ void MainWindow::showProblem(const ErrorText& error) {
 }
 
 void MainWindow::restoreLayout() {
-  const QByteArray layout = QSettings().value(kPretrainLayoutKey).toByteArray();
-  if (layout.isEmpty() || pretrainStage_->restoreLayout(layout)) return;
-  QSettings().remove(kPretrainLayoutKey);
-  pretrainStage_->resetLayout();
+  QSettings settings;
+  bool fits = true;
+  const auto restore = [&](const char* key, auto* stage) {
+    const QByteArray layout = settings.value(key).toByteArray();
+    if (layout.isEmpty() || stage->restoreLayout(layout)) return;
+    settings.remove(key);
+    stage->resetLayout();
+    fits = false;
+  };
+  restore(kPretrainLayoutKey, pretrainStage_);
+  restore(kDataLayoutKey, dataStage_);
+  if (fits) return;
   notice_->showMessage(NoticeTone::Info,
                        tr("The saved arrangement of the panels does not fit this version of the "
                           "program; the default one is shown."));
@@ -317,6 +328,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   settings.setValue(kGeometryKey, saveGeometry());
   settings.setValue(kStageKey, stage_);
   settings.setValue(kPretrainLayoutKey, pretrainStage_->saveLayout());
+  settings.setValue(kDataLayoutKey, dataStage_->saveLayout());
+  dataStage_->saveChoices();
   event->accept();  // runs go on in their own processes
 }
 

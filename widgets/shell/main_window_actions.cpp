@@ -10,6 +10,7 @@
 
 #include "widgets/actions/action_registry.h"
 #include "widgets/actions/command_palette.h"
+#include "widgets/curation/data_stage.h"
 #include "widgets/help/help_window.h"
 #include "widgets/models/recent_projects.h"
 #include "widgets/models/workspace.h"
@@ -116,7 +117,10 @@ void MainWindow::declareActions() {
                  "layout",
                  {},
                  view},
-                [this] { pretrainStage_->resetLayout(); });
+                [this] {
+                  pretrainStage_->resetLayout();
+                  dataStage_->resetLayout();
+                });
   QAction* full = actions_->add({"view.fullScreen", QT_TRANSLATE_NOOP("Actions", "&Full screen"),
                                  QT_TRANSLATE_NOOP("Actions", "Uses the whole screen."), "fit",
                                  QKeySequence(Qt::Key_F11), view});
@@ -192,12 +196,43 @@ void MainWindow::makeMenus() {
   fill(project, {"project.new", "project.open"});
   recentMenu_ = addMenu(project->addMenu(QString()), QT_TRANSLATE_NOOP("Menus", "Open &recent"));
   fill(project, {"project.sample", "", "run.openFolder", "", "project.close", "app.quit"});
+  QMenu* records = addMenu(menuBar()->addMenu(QString()), QT_TRANSLATE_NOOP("Menus", "Re&cords"));
+  fill(records, {"edit.undo",
+                 "edit.redo",
+                 "",
+                 "records.find",
+                 "records.clearFilters",
+                 "records.selectAll",
+                 "",
+                 "records.exclude",
+                 "records.excludeBecause",
+                 "records.restore",
+                 "records.training",
+                 "records.validation",
+                 "records.test",
+                 "records.noSplit",
+                 "records.setView",
+                 "records.addTag",
+                 "records.removeTag",
+                 "",
+                 "records.copy",
+                 "records.showFile",
+                 "",
+                 "records.table",
+                 "records.grid",
+                 "",
+                 "image.fullScreen",
+                 "image.mask",
+                 "image.invert",
+                 "image.reset"});
   QMenu* run = addMenu(menuBar()->addMenu(QString()), QT_TRANSLATE_NOOP("Menus", "&Run"));
   fill(run, {"run.start", "", "run.pause", "run.resume", "run.continue", "run.stop", "",
              "run.checkpoint", "run.showFolder", "run.remove"});
   QMenu* view = addMenu(menuBar()->addMenu(QString()), QT_TRANSLATE_NOOP("Menus", "&View"));
   fill(view, {"view.palette", "", "stage.data", "stage.pretrain", ""});
   QMenu* panels = addMenu(view->addMenu(QString()), QT_TRANSLATE_NOOP("Menus", "&Panels"));
+  for (QDockWidget* dock : dataStage_->docks()) panels->addAction(dock->toggleViewAction());
+  panels->addSeparator();
   for (QDockWidget* dock : pretrainStage_->docks()) panels->addAction(dock->toggleViewAction());
   fill(view, {"view.resetLayout", "view.fullScreen", ""});
   QMenu* theme = addMenu(view->addMenu(QString()), QT_TRANSLATE_NOOP("Menus", "&Theme"));
