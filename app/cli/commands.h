@@ -21,6 +21,7 @@ void addSample(CLI::App& program, Run& run);
 void addBench(CLI::App& program, Run& run);
 void addCheckpoint(CLI::App& program, Run& run);
 void addVocabulary(CLI::App& program, Run& run);
+void addCatalog(CLI::App& program, Run& run);
 void addOptions(CLI::App& program, Run& run);
 
 }  // namespace mrm::cli

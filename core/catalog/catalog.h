@@ -18,6 +18,8 @@
 
 namespace mrm {
 
+class RecordColumns;
+
 // An edit that can be undone, for "Undo: exclude 12 records".
 struct HistoryEntry {
   std::int64_t number = 0;
@@ -62,6 +64,21 @@ class Catalog {
   // order of ids, without holding them all.
   void forEach(const RecordQuery& query, const std::function<void(const CatalogRecord&)>& use,
                std::stop_token stop = {}) const;
+  // For what looks at a little of every record (splits, checks, counts of labels): the columns in
+  // memory (core/catalog/record_columns.h) and the rows of them that the query selects, ascending.
+  // Both are valid within `use`, which must not call the catalogue.
+  void withColumns(const RecordQuery& query,
+                   const std::function<void(const RecordColumns&,
+                                            std::span<const std::uint32_t> rows)>& use) const;
+  // A term of the columns (a patient's name, a view…); see withColumns().
+  std::string termText(std::uint32_t term) const;
+  // Perceptual hashes and polarity as far as known, in order of ids, of all records.
+  struct ImageHash {
+    RecordId id = 0;
+    std::optional<std::uint64_t> hash;
+    bool looksInverted = false;
+  };
+  std::vector<ImageHash> imageHashes() const;
 
   // Imports. One undoable step.
   ImportResult import(const ImportBatch& batch, const ProgressSink& progress = {},

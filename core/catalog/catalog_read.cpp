@@ -1,5 +1,6 @@
 // The catalogue's queries.
 #include <algorithm>
+#include <bit>
 
 #include "core/base/error.h"
 #include "core/catalog/catalog_impl.h"
@@ -49,6 +50,32 @@ std::vector<RecordId> Catalog::find(const RecordQuery& query, const RecordOrder&
 
 std::vector<FacetCount> Catalog::facetCounts(Facet facet, const RecordQuery& query) const {
   return impl_->readColumns([&] { return impl_->finder.facetCounts(facet, query); });
+}
+
+void Catalog::withColumns(
+    const RecordQuery& query,
+    const std::function<void(const RecordColumns&, std::span<const std::uint32_t>)>& use) const {
+  impl_->readColumns([&] { use(impl_->columns, impl_->finder.rows(query)); });
+}
+
+std::string Catalog::termText(std::uint32_t term) const {
+  return impl_->terms.text(term);
+}
+
+std::vector<Catalog::ImageHash> Catalog::imageHashes() const {
+  return impl_->read([&] {
+    std::vector<ImageHash> hashes;
+    Query query(impl_->database,
+                "SELECT id, image_hash, looks_inverted FROM record_detail"
+                " WHERE image_hash IS NOT NULL OR looks_inverted IS NOT NULL ORDER BY id");
+    while (query.next()) {
+      ImageHash& hash = hashes.emplace_back();
+      hash.id = query.integer(0);
+      if (!query.isNull(1)) hash.hash = std::bit_cast<std::uint64_t>(query.integer(1));
+      hash.looksInverted = query.integer(2) != 0;
+    }
+    return hashes;
+  });
 }
 
 std::vector<RecordRow> Catalog::rows(std::span<const RecordId> ids) const {

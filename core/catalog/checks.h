@@ -24,12 +24,19 @@ struct CatalogProblem {
   std::vector<RecordId> records;  // what to look at; duplicates side by side
 };
 
-// Usable records only. Images are compared by their perceptual hashes as far as these are known
-// (`hashed` of `of`); near means at most `hashDistance` of 64 bits. Most serious first.
+// Usable records only. A class without positives in a split blocks where it could have some, for
+// there are patients enough; otherwise it is a remark. Images are compared by their perceptual
+// hashes as far as these are known
+// (`hashed` of `of`); near means at most `hashDistance` (0 to 16) of 64 bits differ, and all such
+// pairs are found. Images that are near through others are one problem. Most serious first.
 struct CatalogCheck {
   std::vector<CatalogProblem> problems;
   std::int64_t hashed = 0, of = 0;
   bool blocksTraining() const;
+  // What blocks a training that reads no labels: leaks between the splits.
+  bool blocksPretraining() const;
+  // "2 patients are in two splits; 1 image is in two splits": no patient is named.
+  std::string summary(bool blockingOnly) const;
 };
 CatalogCheck checkCatalog(const Catalog& catalog, int hashDistance = 4,
                           const ProgressSink& progress = {}, std::stop_token stop = {});

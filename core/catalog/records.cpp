@@ -10,6 +10,7 @@
 #include "core/base/random.h"
 #include "core/base/trim.h"
 #include "core/catalog/csv.h"
+#include "core/catalog/patient_groups.h"
 
 namespace mrm {
 namespace {
@@ -51,13 +52,6 @@ Image findImage(const fs::path& folder, std::string_view name) {
   }
   if (!isFile(path)) return {{}, "there is no such image file: " + printable(name)};
   return {path, {}};
-}
-
-// FNV-1a (Fowler, Noll, Vo), 64 bits.
-std::uint64_t hashOf(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-  return hash;
 }
 
 }  // namespace
@@ -113,7 +107,7 @@ PatientSplit splitByPatient(const std::vector<Record>& records, double validatio
     throw Error("the share that is held back must be at least 0 and below 1");
   std::unordered_map<std::string, double> draws;  // one a patient, uniform in [0, 1)
   for (const Record& record : records)
-    draws.try_emplace(record.patient, Random(seed, {hashOf(record.patient)}).uniform());
+    draws.try_emplace(record.patient, Random(seed, {hashOfText(record.patient)}).uniform());
 
   double threshold = validationShare;  // patients who draw below it are held back
   if (draws.size() > 1 && validationShare > 0) {

@@ -22,12 +22,15 @@ struct SplitPlan {
 
 // A split for every record of status Usable; records of one patient are never parted, nor are the
 // records without a patient that share a study. The same catalogue, plan and seed give the same
-// splits. Throws Error for shares that do not add up.
+// splits. An id means the same patient in every source. Where a patient's records were given
+// several splits, keepGiven leaves them there (checkCatalog() tells) and the rest follow most of
+// them. Throws Error for shares that do not add up and for a task that there is not.
 std::vector<std::pair<RecordId, Split>> planSplits(const Catalog& catalog, const SplitPlan& plan,
                                                    std::stop_token stop = {});
 
-// A share (0 to 1] of the training split's patients, by seed: a smaller share lies within a larger
-// one of the same seed. Every class of the task that has a positive keeps one. Ascending ids.
+// The records of a share (0 to 1] of the training split's patients that have labels of the task, by
+// seed: a smaller share lies within a larger one of the same seed. Every class of the task that has
+// a positive keeps one. Ascending ids.
 std::vector<RecordId> labelFraction(const Catalog& catalog, const std::string& task, double share,
                                     std::uint64_t seed, std::stop_token stop = {});
 
