@@ -4,19 +4,21 @@
 
 #include <algorithm>
 
-#include "core/image/decode.h"
+#include "core/dicom/radiograph.h"
 
 namespace mrm {
 
-ImageStore::ImageStore(std::vector<std::filesystem::path> files, std::size_t budget)
-    : files_(std::move(files)), left_(budget), kept_(files_.size()) {}
+ImageStore::ImageStore(std::vector<ImageReference> images, std::size_t budget,
+                       const DisplayPolicy& policy)
+    : images_(std::move(images)), policy_(policy), left_(budget), kept_(images_.size()) {}
 
 std::shared_ptr<const GrayImage> ImageStore::get(std::size_t index) {
   {
     const std::lock_guard lock(mutex_);
     if (kept_[index]) return kept_[index];
   }
-  auto image = std::make_shared<const GrayImage>(decodeGray(files_[index]));
+  auto image = std::make_shared<const GrayImage>(
+      loadRadiograph(images_[index].file, images_[index].frame, policy_).image);
   const std::lock_guard lock(mutex_);
   if (!kept_[index] && image->pixels.size() <= left_) {
     left_ -= image->pixels.size();

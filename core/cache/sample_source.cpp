@@ -12,11 +12,11 @@ namespace {
 // First step of the random path: one independent stream for each use.
 enum Stream : std::uint64_t { kCropStream = 1, kPatchStream = 2, kWordStream = 3 };
 
-std::vector<std::filesystem::path> filesOf(const std::vector<Record>& records) {
-  std::vector<std::filesystem::path> files;
-  files.reserve(records.size());
-  for (const Record& record : records) files.push_back(record.image);
-  return files;
+std::vector<ImageReference> imagesOf(const std::vector<Record>& records) {
+  std::vector<ImageReference> images;
+  images.reserve(records.size());
+  for (const Record& record : records) images.push_back({record.image, record.frame});
+  return images;
 }
 
 }  // namespace
@@ -26,7 +26,7 @@ SampleSource::SampleSource(std::vector<Record> records, Tokenizer tokenizer,
     : records_(std::move(records)),
       tokenizer_(std::move(tokenizer)),
       options_(options),
-      images_(filesOf(records_), ImageStore::suggestedBudget()) {}
+      images_(imagesOf(records_), ImageStore::suggestedBudget(), options_.display) {}
 
 void SampleSource::fill(const SampleId& id, const SampleRow& row) {
   const auto number = static_cast<std::uint64_t>(records_[id.record].number);

@@ -20,6 +20,7 @@ struct DrawOptions {
   double minimumScale = 0.2, maximumScale = 1;
   bool flip = true;
   std::uint64_t seed = 1;
+  DisplayPolicy display;  // how stored values become grey levels
 };
 
 // One draw of a record. Everything random about it follows from the seed, the record and the epoch.

@@ -96,7 +96,7 @@ RecordTable readRecords(const fs::path& csv, const ColumnMapping& columns) {
       continue;
     }
     result.records.push_back(
-        {number, std::move(image.path), std::string(report), std::string(patient)});
+        {number, std::move(image.path), std::string(report), std::string(patient), 0});
   }
   return result;
 }

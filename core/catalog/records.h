@@ -14,6 +14,7 @@ struct Record {
   std::filesystem::path image;  // absolute
   std::string report;           // UTF-8; never empty
   std::string patient;
+  std::int64_t frame = 0;  // of a multi-frame image file
 };
 
 struct RejectedRecord {

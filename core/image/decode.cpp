@@ -69,13 +69,20 @@ StoredImage decodeStored(std::string_view bytes, const std::string& name) {
   take(decodeGray(bytes, name));
   stored.bitsStored = 8;
   stored.isDisplayReady = true;
-  if (!isPlainGray(bytes)) stored.notices.push_back("colour turned to luminance");
+  if (hasColour(bytes)) stored.notices.push_back("colour turned to luminance");
   return stored;
 }
 
-bool isPlainGray(std::string_view bytes) {
-  return isPng(bytes) ? !isWidePng(bytes) && !isColourPng(bytes)
-                      : isJpeg(bytes) && !isColourJpeg(bytes);
+bool isImageFile(std::string_view bytes) {
+  return isJpeg(bytes) || isPng(bytes) || isTiff(bytes);
+}
+
+bool holdsDisplayValues(std::string_view bytes) {
+  return isJpeg(bytes) || (isPng(bytes) && !isWidePng(bytes));
+}
+
+bool hasColour(std::string_view bytes) {
+  return isPng(bytes) ? isColourPng(bytes) : isColourJpeg(bytes);
 }
 
 ImageSize readImageSize(const std::filesystem::path& path) {

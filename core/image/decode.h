@@ -23,8 +23,12 @@ GrayImage decodeGray(std::string_view bytes, const std::string& name);
 // The values that the file stores, for toDisplay(): those of 8 bits or fewer and all colour, which
 // were made to be looked at, as decodeGray() gives them. Throws as that does.
 StoredImage decodeStored(std::string_view bytes, const std::string& name);
-// Whether decodeStored() gives only what decodeGray() gives, in more memory, and no notice.
-bool isPlainGray(std::string_view bytes);
+// JPEG, PNG or TIFF, by the first bytes.
+bool isImageFile(std::string_view bytes);
+// JPEG, or PNG that is not wide gray: decodeStored() gives what decodeGray() gives, in more memory.
+bool holdsDisplayValues(std::string_view bytes);
+// Whether a JPEG or PNG file has colour, by its header.
+bool hasColour(std::string_view bytes);
 
 // Width and height from the header alone.
 struct ImageSize {

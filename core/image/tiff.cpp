@@ -1,12 +1,11 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstring>
-#include <limits>
 
 #include "core/base/error.h"
 #include "core/image/formats.h"
 #include "core/image/luma.h"
+#include "core/image/quantise.h"
 #include "core/image/tiff_file.h"
 
 namespace mrm {
@@ -149,30 +148,6 @@ void forEachRun(const TiffFile& file, const Layout& layout, const Use& use) {
     }
 }
 
-// Real numbers and unsigned ones of 32 bits become 16-bit values with a rescale that leads back.
-void quantise(const std::vector<float>& numbers, StoredImage& image) {
-  constexpr std::int32_t kSteps = 65535, kNoNumber = -1;
-  float low = std::numeric_limits<float>::infinity(), high = -low;
-  for (const float number : numbers)
-    if (std::isfinite(number)) {
-      low = std::min(low, number);
-      high = std::max(high, number);
-    }
-  if (!(low <= high)) low = high = 0;
-  const double range = static_cast<double>(high) - low;
-  image.hasRescale = true;
-  image.slope = range > 0 ? range / kSteps : 1;
-  image.intercept = low;
-  image.values.reserve(numbers.size());
-  for (const float number : numbers) {
-    if (!std::isfinite(number)) image.paddingFrom = kNoNumber;
-    image.values.push_back(std::isfinite(number) ? static_cast<std::int32_t>(std::lround(
-                                                       (number - image.intercept) / image.slope))
-                                                 : kNoNumber);
-  }
-  image.notices.push_back("numbers of 32 or 64 bits kept in 65,536 steps");
-}
-
 void readGray(const TiffFile& file, const Layout& layout, StoredImage& image) {
   const auto pixels = static_cast<std::size_t>(layout.width * layout.height);
   const int step = layout.samplesInRow();
@@ -191,7 +166,6 @@ void readGray(const TiffFile& file, const Layout& layout, StoredImage& image) {
   if (layout.isFloat() || (layout.bits == 32 && !image.isSigned)) {
     std::vector<float> numbers;
     readInto(numbers);
-    image.bitsStored = 16;
     return quantise(numbers, image);
   }
   readInto(image.values);

@@ -4,7 +4,7 @@
 #include "core/base/files.h"
 #include "core/base/progress.h"
 #include "core/catalog/csv.h"
-#include "core/image/decode.h"
+#include "core/dicom/radiograph.h"
 #include "core/text/vocabulary_trainer.h"
 
 namespace mrm {
@@ -17,7 +17,7 @@ void removeUnreadable(RecordTable& table, std::stop_token stop) {
   for (Record& record : table.records) {
     if (stop.stop_requested()) throw Stopped();
     try {
-      readImageSize(record.image);
+      readRadiographSize(record.image);
       good.push_back(std::move(record));
     } catch (const Error& error) {
       table.rejected.push_back({record.number, error.problem()});

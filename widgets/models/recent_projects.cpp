@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "core/catalog/records.h"
-#include "core/image/decode.h"
+#include "core/dicom/radiograph.h"
 #include "core/image/transforms.h"
 #include "core/project/project.h"
 
@@ -24,9 +24,10 @@ QImage thumbnailOf(const Project& project) {
   if (std::filesystem::file_size(project.records, code) > kLargestTable || code) return {};
   const RecordTable table = readRecords(project.records, project.columns);
   if (table.records.empty()) return {};
-  const ImageSize size = readImageSize(table.records.front().image);
+  const RadiographSize size = readRadiographSize(table.records.front().image);
   if (size.width * size.height > kLargestImage) return {};
-  const GrayImage view = evaluationView(decodeGray(table.records.front().image), kThumbnail);
+  const GrayImage view =
+      evaluationView(loadRadiograph(table.records.front().image).image, kThumbnail);
   return QImage(view.pixels.data(), static_cast<int>(view.width), static_cast<int>(view.height),
                 static_cast<qsizetype>(view.width), QImage::Format_Grayscale8)
       .copy();
