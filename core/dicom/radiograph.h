@@ -28,7 +28,8 @@ Radiograph loadRadiograph(const std::filesystem::path& file, std::int64_t frame 
 Radiograph loadRadiograph(const FileBytes& file, std::int64_t frame, const DisplayPolicy& policy);
 
 // The same file's values before any table or window, for what lies under the cursor and for
-// windows set by hand. Colour and 8-bit images have their luminance as value.
+// windows set by hand; toDisplay() of it is what loadRadiograph() gives. Colour and 8-bit images
+// have their luminance as value.
 StoredImage loadStoredImage(const std::filesystem::path& file, std::int64_t frame = 0);
 StoredImage loadStoredImage(const FileBytes& file, std::int64_t frame);
 
