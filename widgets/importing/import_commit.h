@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/base/progress.h"
+#include "core/catalog/catalog.h"
 #include "core/importers/importer.h"
 #include "core/project/project.h"
 
