@@ -31,7 +31,7 @@
 #include "widgets/image/image_pane.h"
 #include "widgets/models/catalog_session.h"
 #include "widgets/models/catalog_text.h"
-#include "widgets/models/project_catalog.h"
+#include "core/importers/project_catalog.h"
 #include "widgets/models/workspace.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
@@ -269,7 +269,7 @@ void DataStage::openCatalog() {
   const auto& project = workspace_.project();
   thumbnails_->setFolder(project ? project->root / "thumbnails" : std::filesystem::path());
   isOpening_ = project.has_value();
-  if (project) session_->open([project = *project] { return openProjectCatalog(project); });
+  if (project) session_->open([project = *project] { return projectCatalog(project); });
   retranslate();
   showPage();
   Q_EMIT recordsChanged();

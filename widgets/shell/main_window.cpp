@@ -18,7 +18,6 @@
 #include "widgets/models/recent_projects.h"
 #include "widgets/models/workspace.h"
 #include "widgets/pretrain/pretrain_stage.h"
-#include "widgets/shell/new_project_dialog.h"
 #include "widgets/shell/runs_strip.h"
 #include "widgets/shell/sample_maker.h"
 #include "widgets/shell/stage_rail.h"
@@ -33,20 +32,16 @@ constexpr char kStageKey[] = "window/stage";
 constexpr char kPretrainLayoutKey[] = "layout/pretrain", kDataLayoutKey[] = "layout/data";
 
 // What a dropped path is, found off the GUI thread.
-enum class PathKind { Project, Run, Table, Other };
+enum class PathKind { Project, Run, Data, Missing };
 
 PathKind kindOf(const QString& path) {
   const QFileInfo info(path);
-  if (info.isFile()) {
-    const QString suffix = info.suffix().toLower();
-    if (suffix == "csv" || suffix == "tsv" || suffix == "txt") return PathKind::Table;
-    if (info.fileName() == "project.json") return PathKind::Project;
-    return PathKind::Other;
-  }
+  if (!info.exists()) return PathKind::Missing;
+  if (info.isFile()) return info.fileName() == "project.json" ? PathKind::Project : PathKind::Data;
   const QDir folder(path);
   if (folder.exists("project.json")) return PathKind::Project;
   if (folder.exists("run.yaml") || folder.exists("status.json")) return PathKind::Run;
-  return PathKind::Other;
+  return PathKind::Data;
 }
 
 }  // namespace
@@ -119,9 +114,8 @@ MainWindow::MainWindow(QWidget* parent)
     updateBadges();
   });
   connect(dataStage_, &DataStage::recordsChanged, this, &MainWindow::updateBadges);
-  connect(dataStage_, &DataStage::importRequested, this, [this](const QStringList& paths) {
-    if (paths.size() == 1) openAnything(paths.front());
-  });
+  connect(dataStage_, &DataStage::importRequested, this,
+          qOverload<const QStringList&>(&MainWindow::openAnything));
   connect(startPage_, &StartPage::openRequested, this, &MainWindow::openProject);
   connect(maker_, &SampleMaker::finished, this, &MainWindow::adopt);
   connect(maker_, &SampleMaker::failed, this, [this] {
@@ -211,15 +205,14 @@ void MainWindow::openAnything(const QString& path) {
             return openProject(QFileInfo(path).isDir() ? path : QFileInfo(path).path());
           case PathKind::Run:
             return openRun(path);
-          case PathKind::Table:
-            return showNewProject(path);
-          case PathKind::Other:
+          case PathKind::Data:
+            return showImport(path);
+          case PathKind::Missing:
             break;
         }
         ErrorText text;
-        text.what = tr("This is neither a project, nor a run, nor a table.");
+        text.what = tr("There is no such file or folder.");
         text.where = path;
-        text.advice = tr("Drop a project's folder, a run's folder, or a CSV table of records.");
         showProblem(text);
       },
       [this](const ErrorText& error) {
@@ -228,20 +221,16 @@ void MainWindow::openAnything(const QString& path) {
       });
 }
 
+void MainWindow::openAnything(const QStringList& paths) {
+  if (paths.size() == 1)
+    openAnything(paths.front());
+  else if (!paths.isEmpty())  // several files: the folder that they lie in
+    showImport(QFileInfo(paths.front()).path());
+}
+
 void MainWindow::adopt(const Project& project) {
   isOpening_ = false;
   workspace_->adopt(project);
-}
-
-void MainWindow::showNewProject(const QString& csv) {
-  auto* dialog = new NewProjectDialog(this);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(dialog, &NewProjectDialog::created, this, [this](const Project& project) {
-    adopt(project);
-    showStage("stage.data");
-  });
-  if (!csv.isEmpty()) dialog->setTable(csv);
-  dialog->open();
 }
 
 void MainWindow::showStage(const QString& id) {
@@ -261,6 +250,8 @@ void MainWindow::updateContent() {
   actions_->action("stage.data")->setEnabled(hasProject);
   actions_->action("stage.pretrain")->setEnabled(isOpen);
   actions_->action("project.close")->setEnabled(isOpen);
+  actions_->action("data.import")->setEnabled(hasProject);
+  actions_->action("data.sources")->setEnabled(hasProject);
   actions_->action("view.resetLayout")->setEnabled(isOpen);
   actions_->action("project.sample")->setEnabled(!maker_->isBusy());
   QString title = tr("MRM Workbench");
@@ -339,15 +330,17 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-  const QList<QUrl> urls = event->mimeData()->urls();
-  if (urls.size() == 1 && urls.front().isLocalFile()) event->acceptProposedAction();
+  for (const QUrl& url : event->mimeData()->urls())
+    if (url.isLocalFile()) return event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-  const QList<QUrl> urls = event->mimeData()->urls();
-  if (urls.size() != 1 || !urls.front().isLocalFile()) return;
+  QStringList paths;
+  for (const QUrl& url : event->mimeData()->urls())
+    if (url.isLocalFile()) paths << url.toLocalFile();
+  if (paths.isEmpty()) return;
   event->acceptProposedAction();
-  openAnything(urls.front().toLocalFile());
+  openAnything(paths);
 }
 
 }  // namespace mrm

@@ -15,6 +15,7 @@ namespace mrm {
 class ActionRegistry;
 class DataStage;
 class HelpWindow;
+class ImportWizard;
 class Notice;
 class PretrainStage;
 class RunsStrip;
@@ -34,8 +35,10 @@ class MainWindow : public QMainWindow {
   void openSample();
   void openRun(const QString& folder);  // within its project, where it lies in one
   void openLast();                      // the project of the last time; else the start page
-  // A project folder, a run folder or a table, as it is dropped on the window.
+  // What is dropped on the window: a project's or a run's folder is opened, anything else offered
+  // to the import.
   void openAnything(const QString& path);
+  void openAnything(const QStringList& paths);
 
   // Everything that was asked for is on the screen.
   bool isSettled() const;
@@ -62,7 +65,11 @@ class MainWindow : public QMainWindow {
   void makeMenus();
   void retranslate();
   void showHelp();
-  void showNewProject(const QString& csv);
+  void showNewProject();
+  void showImport(const QString& path);
+  void showSources();
+  void recordsImported();
+  ImportWizard* makeImportWizard();
   void adopt(const Project& project);
   void showStage(const QString& id);
   void updateContent();

@@ -63,6 +63,7 @@ void MainWindow::showHelp() {
 
 void MainWindow::declareActions() {
   const char* const project = QT_TRANSLATE_NOOP("Actions", "Project");
+  const char* const records = QT_TRANSLATE_NOOP("Actions", "Records");
   const char* const view = QT_TRANSLATE_NOOP("Actions", "View");
   const char* const theme = QT_TRANSLATE_NOOP("Actions", "Theme");
   const char* const language = QT_TRANSLATE_NOOP("Actions", "Language");
@@ -75,14 +76,29 @@ void MainWindow::declareActions() {
                 [this] { openSample(); });
   actions_->add({"project.new", QT_TRANSLATE_NOOP("Actions", "&New project…"),
                  QT_TRANSLATE_NOOP("Actions",
-                                   "Makes a project from a table with images, reports and "
-                                   "patients."),
+                                   "Makes a project from a folder of images, a table, or a public "
+                                   "data set."),
                  "plus", QKeySequence::New, project},
-                [this] { showNewProject({}); });
+                [this] { showNewProject(); });
   actions_->add({"project.open", QT_TRANSLATE_NOOP("Actions", "&Open project…"),
                  QT_TRANSLATE_NOOP("Actions", "Opens a project's folder."), "folder-open",
                  QKeySequence::Open, project},
                 [this] { chooseFolder(tr("Open project"), &MainWindow::openProject); });
+  actions_->add({"data.import", QT_TRANSLATE_NOOP("Actions", "&Import…"),
+                 QT_TRANSLATE_NOOP("Actions",
+                                   "Brings records into this project: a folder of images or DICOM "
+                                   "files, a table, a public data set."),
+                 "plus", QKeySequence(Qt::CTRL | Qt::Key_I), records},
+                [this] { showImport({}); });
+  actions_->add({"data.sources",
+                 QT_TRANSLATE_NOOP("Actions", "So&urces…"),
+                 QT_TRANSLATE_NOOP("Actions",
+                                   "Where the records came from: update them, or say where their "
+                                   "images have moved."),
+                 "folder",
+                 {},
+                 records},
+                [this] { showSources(); });
   actions_->add(
       {"project.close", QT_TRANSLATE_NOOP("Actions", "&Close project"),
        QT_TRANSLATE_NOOP("Actions", "Goes back to the start page. Runs that are at work go on."),
@@ -197,7 +213,10 @@ void MainWindow::makeMenus() {
   recentMenu_ = addMenu(project->addMenu(QString()), QT_TRANSLATE_NOOP("Menus", "Open &recent"));
   fill(project, {"project.sample", "", "run.openFolder", "", "project.close", "app.quit"});
   QMenu* records = addMenu(menuBar()->addMenu(QString()), QT_TRANSLATE_NOOP("Menus", "Re&cords"));
-  fill(records, {"edit.undo",
+  fill(records, {"data.import",
+                 "data.sources",
+                 "",
+                 "edit.undo",
                  "edit.redo",
                  "",
                  "records.find",

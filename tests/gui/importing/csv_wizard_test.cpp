@@ -9,8 +9,6 @@
 #include <QTableWidget>
 #include <QTreeWidget>
 
-#include "core/catalog/checks.h"
-#include "core/catalog/splits.h"
 #include "tests/gui/importing/wizard_fixture.h"
 #include "tests/shared_data.h"
 #include "widgets/common/notice.h"
@@ -58,7 +56,8 @@ TEST_F(CsvWizardTest, ATableWithOddColumnsBecomesRecords) {
   SettingsPage* page = made->settings();
   ASSERT_TRUE(wait([&] { return page->editor("image-column") && !page->isReading(); }));
   ASSERT_EQ(page->preview()->columnCount(), 4);
-  EXPECT_EQ(page->preview()->item(0, 2)->text(), QString::fromUtf8("Herz vergrößert. Kein Erguss."));
+  EXPECT_EQ(page->preview()->item(0, 2)->text(),
+            QString::fromUtf8("Herz vergrößert. Kein Erguss."));
   const auto choose = [&](const char* field, const char* column) {
     auto* combo = qobject_cast<QComboBox*>(page->editor(field)->editor());
     combo->setFocus();
@@ -126,7 +125,7 @@ TEST_F(CsvWizardTest, BadFilesAreNamedErrorsAndChangeNothing) {
   EXPECT_FALSE(fs::exists(folder_.path() / "projects"));
 }
 
-TEST_F(CsvWizardTest, TheCovidCollectionIsImportedWholeAndSplitByPatient) {
+TEST_F(CsvWizardTest, TheCovidCollectionIsImportedWhole) {
   MRM_SHARED_OR_SKIP(table, "data/covid-cxr/records.csv");
   const auto made = wizard();
   importAll(*made, table, root_);
@@ -144,12 +143,6 @@ TEST_F(CsvWizardTest, TheCovidCollectionIsImportedWholeAndSplitByPatient) {
   EXPECT_GT(catalog.size(), 200);
   EXPECT_GT(masks, 50);
   EXPECT_GT(reports, 200);
-  SplitPlan plan;
-  catalog.setSplits(planSplits(catalog, plan), "by patient");
-  std::map<std::string, std::set<Split>> splits;
-  for (const CatalogRecord& record : recordsOf(catalog))
-    splits[record.patient].insert(record.split);
-  for (const auto& [patient, of] : splits) EXPECT_EQ(of.size(), 1u) << patient;
 }
 
 }  // namespace

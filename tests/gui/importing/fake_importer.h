@@ -71,11 +71,16 @@ class FakeImporter : public Importer {
       }
       plan.batch.records.push_back(std::move(record));
     }
-    plan.findings.push_back({ImportFinding::Severity::Good, "matched", "Records can be used",
-                             records - quarantined, {}});
+    plan.findings.push_back({ImportFinding::Severity::Good,
+                             "matched",
+                             "Records can be used",
+                             records - quarantined,
+                             {}});
     if (quarantined > 0)
-      plan.findings.push_back({ImportFinding::Severity::Problem, "quarantined",
-                               "The image file is not there.", quarantined,
+      plan.findings.push_back({ImportFinding::Severity::Problem,
+                               "quarantined",
+                               "The image file is not there.",
+                               quarantined,
                                {"table.csv:2: image-0.png"}});
     return plan;
   }
