@@ -240,7 +240,12 @@ std::vector<std::vector<std::string>> previewTable(const fs::path& table,
   TableStart start = readTableStart(table, tableFormatOf(settings), rows);
   std::vector<std::vector<std::string>> preview{std::move(start.header)};
   for (std::vector<std::string>& row : start.rows) {
-    for (std::string& field : row) field = printable(field, kLongestPreviewCell);
+    for (std::string& field : row) {
+      std::replace_if(
+          field.begin(), field.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; },
+          ' ');
+      field = printable(field, kLongestPreviewCell);
+    }
     preview.push_back(std::move(row));
   }
   return preview;
