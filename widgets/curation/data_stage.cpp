@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "core/importers/project_catalog.h"
 #include "widgets/actions/action_registry.h"
 #include "widgets/common/dock_title.h"
 #include "widgets/common/elided_label.h"
@@ -31,7 +32,6 @@
 #include "widgets/image/image_pane.h"
 #include "widgets/models/catalog_session.h"
 #include "widgets/models/catalog_text.h"
-#include "core/importers/project_catalog.h"
 #include "widgets/models/workspace.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
