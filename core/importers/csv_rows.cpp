@@ -11,6 +11,7 @@
 #include "core/importers/data_folder.h"
 #include "core/importers/field_values.h"
 #include "core/importers/import_reasons.h"
+#include "core/importers/label_cells.h"
 #include "core/importers/plan_builder.h"
 #include "core/importers/settings.h"
 
@@ -64,8 +65,10 @@ struct Columns {
 class RowReader {
  public:
   RowReader(const TableFile& table, const ImportSettings& settings, DataFolder& folder,
-            PlanBuilder& plan)
+            PlanBuilder& plan, const TableTraits& traits)
       : table_(table),
+        traits_(traits),
+        modality_(table.find({traits.modalityColumn})),
         columns_(table, settings),
         folder_(folder),
         plan_(plan),
@@ -87,6 +90,11 @@ class RowReader {
     takeReport(record);
     takeLabels(record);
     takeMasks(record);
+    if (!cell(modality_).empty() && plainWord(cell(modality_)) != plainWord(traits_.radiograph)) {
+      record.modality = cell(modality_);
+      record.status = RecordStatus::Usable;
+      record.reason = reasons::kNotARadiograph;  // whatever else there is to say of it
+    }
     plan_.add(std::move(record));
   }
 
@@ -166,20 +174,18 @@ class RowReader {
   }
 
   void takeLabels(CatalogRecord& record) {
-    for (const NamedColumn& label : columns_.labels) {
-      const std::string_view text = cell(label.column);
-      if (const auto value = labelOf(text)) {
-        record.labels.push_back({task_, label.name, *value});
-        continue;
-      }
-      const std::string what = "'" + label.name + "' is '" + printable(text, 40) + "'";
-      plan_.problem("bad-label", "Labels cannot be read: neither 0, 1, -1 nor a word for it",
-                    where_ + ": " + what);
-      PlanBuilder::setAside(record, std::string(reasons::kBadLabel) + ": " + what + ".");
-    }
+    for (const NamedColumn& label : columns_.labels)
+      takeLabel(plan_, record, {task_, label.name}, cell(label.column), where_);
     if (!columns_.labelList || cell(columns_.labelList).empty()) return;
+    std::string list(cell(columns_.labelList));
+    const std::string word = plainWord(list);
+    if (std::find(traits_.saysNothing.begin(), traits_.saysNothing.end(), word) !=
+        traits_.saysNothing.end())
+      return;
     listed_.insert(record.key);
-    for (const std::string& name : labelList(cell(columns_.labelList))) {
+    for (char& c : list)
+      if (traits_.listSeparators.find(c) != std::string::npos) c = '|';
+    for (const std::string& name : labelList(list)) {
       if (meansNoFinding(name)) continue;
       if (classes_.insert(name).second && classes_.size() > kMostListed)
         throw Error("lists more than " + std::to_string(kMostListed) + " different classes", where_,
@@ -217,6 +223,8 @@ class RowReader {
   }
 
   const TableFile& table_;
+  const TableTraits& traits_;
+  Column modality_;
   Columns columns_;
   DataFolder& folder_;
   PlanBuilder& plan_;
@@ -252,12 +260,12 @@ std::vector<std::vector<std::string>> previewTable(const fs::path& table,
 }
 
 ImportPlan planCsv(const Importer& importer, const ImportSettings& settings,
-                   const ProgressSink& progress, std::stop_token stop) {
+                   const ProgressSink& progress, std::stop_token stop, const TableTraits& traits) {
   TableFile table(settingOf(settings, "table"), tableFormatOf(settings));
   DataFolder folder(settingOf(settings, "root"), progress, stop, isOn(settings, "absolute-paths"));
   PlanBuilder plan(importer, folder.root(), settings);
   plan.preview().push_back(table.header());
-  RowReader reader(table, settings, folder, plan);
+  RowReader reader(table, settings, folder, plan, traits);
   CsvReader::Row row;
   for (std::int64_t rows = 0; table.next(row); ++rows) {
     if (rows % 1024 == 0) {

@@ -83,6 +83,15 @@ std::vector<std::string> DataFolder::unusedImages() const {
   return unused;
 }
 
+std::vector<std::string> DataFolder::unusedFiles(const std::vector<std::string>& endings) const {
+  std::vector<std::string> unused;
+  for (std::size_t i = 0; i < isUsed_.size(); ++i)
+    if (!isUsed_[i] &&
+        std::find(endings.begin(), endings.end(), fileEnding(index_.files()[i])) != endings.end())
+      unused.push_back(index_.files()[i]);
+  return unused;
+}
+
 void DataFolder::leaveOut(const fs::path& folder) {
   const fs::path relative =
       folder.is_absolute() ? folder.lexically_relative(root()) : folder.lexically_normal();

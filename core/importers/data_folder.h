@@ -38,6 +38,8 @@ class DataFolder {
   void use(std::size_t file) { isUsed_[file] = true; }
   // Files that may be radiographs and were not used, below `folder` ("" is the whole).
   std::vector<std::string> unusedImages() const;
+  // Files with one of the endings ("txt") that were not used.
+  std::vector<std::string> unusedFiles(const std::vector<std::string>& endings) const;
   // Leaves a folder (relative, "masks") out of unusedImages().
   void leaveOut(const std::filesystem::path& folder);
 

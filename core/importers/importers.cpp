@@ -7,6 +7,15 @@ const std::vector<std::unique_ptr<Importer>>& importers() {
     std::vector<std::unique_ptr<Importer>> list;
     list.push_back(makeImageFolderImporter());
     list.push_back(makeCsvImporter());
+    list.push_back(makeMimicJpgImporter());
+    list.push_back(makeMimicImporter());
+    list.push_back(makeOpenIImporter());
+    list.push_back(makeChexpertImporter());
+    list.push_back(makeNihImporter());
+    list.push_back(makeRsnaImporter());
+    list.push_back(makeSiimImporter());
+    list.push_back(makeCovidImporter());
+    list.push_back(makeSeedListImporter());
     return list;
   }();
   return all;

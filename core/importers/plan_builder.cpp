@@ -86,6 +86,11 @@ void PlanBuilder::noteAll(const std::string& kind, const std::string& text,
   for (const std::string& example : examples) note(kind, text, example);
 }
 
+void PlanBuilder::problemAll(const std::string& kind, const std::string& text,
+                             const std::vector<std::string>& examples) {
+  for (const std::string& example : examples) problem(kind, text, example);
+}
+
 void PlanBuilder::setAside(CatalogRecord& record, const std::string& reason) {
   if (!record.reason.empty()) return;
   record.status = RecordStatus::Quarantined;

@@ -30,6 +30,9 @@ class PlanBuilder {
   void noteAll(const std::string& kind, const std::string& text,
                const std::vector<std::string>& examples);
 
+  void problemAll(const std::string& kind, const std::string& text,
+                  const std::vector<std::string>& examples);
+
   // Adds a record whose key says which image it is; its provenance says where it was found. A
   // record whose reason is set is one to quarantine. A second record of a key is a duplicate when
   // it says the same or less (its masks, labels and whatever else the first lacks are taken over);

@@ -52,7 +52,31 @@ void cutToLine(std::string& text) {
   if (end != std::string::npos) text.resize(end + 1);
 }
 
+DecodedText decodeStart(const fs::path& file, std::size_t most, const std::string& encoding,
+                        bool& isCut) {
+  const std::string name = file.string();
+  std::string bytes = readStart(file, most);
+  isCut = bytes.size() == most;
+  if (isGzip(bytes)) {
+    bytes = gunzipStart(bytes, most, name);
+    isCut = true;
+  }
+  // Not inside a character: at a line's end, or between UTF-16 units.
+  if (isCut && bytes.find('\0') == std::string::npos)
+    cutToLine(bytes);
+  else if (isCut)
+    bytes.resize(bytes.size() - bytes.size() % 4);
+  DecodedText decoded = decodeText(std::move(bytes), encoding, name);
+  if (isCut) cutToLine(decoded.text);
+  return decoded;
+}
+
 }  // namespace
+
+std::string readTextStart(const fs::path& file, std::size_t most) {
+  bool isCut = false;
+  return decodeStart(file, most, "auto", isCut).text;
+}
 
 const std::vector<std::string>& tableDelimiters() {
   static const std::vector<std::string> delimiters = {"auto", "comma", "semicolon", "tab", "pipe"};
@@ -104,20 +128,9 @@ TableStart readTableStart(const fs::path& file, const TableFormat& format, std::
   const std::string name = file.string();
   TableStart start;
   for (std::size_t most = kStartBytes;; most *= 8) {
-    std::string bytes = readStart(file, most);
-    bool isCut = bytes.size() == most;
-    if (isGzip(bytes)) {
-      bytes = gunzipStart(bytes, most, name);
-      isCut = true;
-    }
-    // Not inside a character: at a line's end, or between UTF-16 units.
-    if (isCut && bytes.find('\0') == std::string::npos)
-      cutToLine(bytes);
-    else if (isCut)
-      bytes.resize(bytes.size() - bytes.size() % 4);
-    DecodedText decoded = decodeText(std::move(bytes), format.encoding, name);
-    if (isCut) cutToLine(decoded.text);
-    start.encoding = std::move(decoded.encoding);
+    bool isCut = false;
+    const DecodedText decoded = decodeStart(file, most, format.encoding, isCut);
+    start.encoding = decoded.encoding;
     try {
       CsvReader reader(decoded.text, name, delimiterOf(format.delimiter, name));
       start.header = reader.header();

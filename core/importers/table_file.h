@@ -55,6 +55,9 @@ TableStart readTableStart(const std::filesystem::path& file, const TableFormat& 
 std::string readTextFile(const std::filesystem::path& file, std::size_t limit,
                          const std::string& encoding = "auto");
 
+// Likewise its first `most` bytes up to the last line's end.
+std::string readTextStart(const std::filesystem::path& file, std::size_t most);
+
 // Whether it looks like a table by its name: .csv, .tsv, .txt, each also with .gz.
 bool hasTableName(const std::filesystem::path& file);
 // The first of the names that is a file in the folder, each also looked for with ".gz"; or empty.
