@@ -52,10 +52,12 @@ class MimicReader {
     const fs::path reports = fullPath(settingOf(settings, "reports"));
     if (settingOf(settings, "reports").empty()) return;
     const fs::path inside = reports.lexically_relative(folder_.root());
-    if (!inside.empty() && *inside.begin() != "..")
+    if (!inside.empty() && *inside.begin() != "..") {
       reportFolder_ = &folder_;
-    else
+      if (inside != ".") reportPrefix_ = inside.generic_string() + "/";
+    } else {
       reportFolder_ = &ownReports_.emplace(reports, progress, stop_);
+    }
   }
 
   ImportPlan read() {
@@ -211,7 +213,8 @@ class MimicReader {
     if (record.study != lastStudy_) {  // the images of a study stand together
       lastStudy_ = record.study;
       lastReport_.reset();
-      const auto found = reportFolder_->find(studyPath(record.patient, record.study) + ".txt");
+      const auto found =
+          reportFolder_->find(reportPrefix_ + studyPath(record.patient, record.study) + ".txt");
       if (found.problem.empty())
         lastReport_ = trimmed(readTextFile(reportFolder_->root() / found.path, kReportLimit));
     }
@@ -261,6 +264,7 @@ class MimicReader {
   RowLoop rows_;
   std::optional<DataFolder> ownReports_;
   DataFolder* reportFolder_ = nullptr;
+  std::string reportPrefix_;  // of the reports inside of the data set's folder
   std::unordered_map<std::string, SplitRow> splits_;
   std::vector<LabelColumns> tasks_;
   std::unordered_map<std::string, StudyLabels> labels_;

@@ -33,29 +33,30 @@ PathPattern::PathPattern(const std::string& pattern, const std::vector<std::stri
   }
 }
 
-std::map<std::string, std::string> PathPattern::match(std::string_view path) const {
-  std::map<std::string, std::string> found;
-  for (std::size_t i = 0; i < parts_.size(); ++i) {
-    const Part& part = parts_[i];
-    if (!part.isPlaceholder) {
-      if (!path.starts_with(part.text)) return {};
-      path.remove_prefix(part.text.size());
-      continue;
-    }
-    const bool isLast = i + 1 == parts_.size();
-    // {any} reaches as far as what follows it allows, the others to its first place.
-    const std::size_t end = isLast               ? path.size()
-                            : part.text == "any" ? path.rfind(parts_[i + 1].text)
-                                                 : path.find(parts_[i + 1].text, 1);
-    if (end == std::string_view::npos || (part.text != "any" && end == 0)) return {};
-    const std::string_view text = path.substr(0, end);
-    if (part.text != "any") {
-      if (text.find('/') != std::string_view::npos) return {};
-      found[part.text] = text;
-    }
-    path.remove_prefix(end);
+bool PathPattern::matchFrom(std::size_t part, std::string_view path,
+                            std::map<std::string, std::string>& found, int& steps) const {
+  if (part == parts_.size()) return path.empty();
+  const Part& now = parts_[part];
+  if (!now.isPlaceholder) {
+    if (!path.starts_with(now.text)) return false;
+    return matchFrom(part + 1, path.substr(now.text.size()), found, steps);
   }
-  if (!path.empty()) return {};
+  const bool isAny = now.text == "any";
+  for (std::size_t end = isAny ? 0 : 1; end <= path.size(); ++end) {
+    if (!isAny && path[end - 1] == '/') return false;
+    if (--steps < 0) return false;
+    if (!matchFrom(part + 1, path.substr(end), found, steps)) continue;
+    if (!isAny) found[now.text] = path.substr(0, end);
+    return true;
+  }
+  return false;
+}
+
+std::map<std::string, std::string> PathPattern::match(std::string_view path) const {
+  constexpr int kMostSteps = 100000;  // a path of the longest length and a sensible pattern need few
+  std::map<std::string, std::string> found;
+  int steps = kMostSteps;
+  if (!matchFrom(0, path, found, steps)) found.clear();
   return found;
 }
 

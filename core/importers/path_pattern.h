@@ -8,8 +8,8 @@
 
 namespace mrm {
 
-// Each {name} stands for one or more characters other than /, as few as will do; {any} for whatever
-// is left, also across folders. Everything else stands for itself.
+// Each {name} stands for one or more characters other than /, {any} for any number of any; as few as
+// will do, from the left. Everything else stands for itself.
 class PathPattern {
  public:
   // Throws Error for a brace that is not closed, a name that is none of `names` or "any", and two
@@ -25,6 +25,9 @@ class PathPattern {
     bool isPlaceholder = false;
     std::string text;  // the placeholder's name, or what stands for itself
   };
+  bool matchFrom(std::size_t part, std::string_view path, std::map<std::string, std::string>& found,
+                 int& steps) const;
+
   std::vector<Part> parts_;
 };
 
