@@ -60,6 +60,9 @@ struct Tokenizer::Data {
   Data(text::TokenizerFile file, std::vector<std::string> allTokens, const std::string& name);
   std::int64_t required(const std::string& token, const std::string& name) const;
 
+  // Both return false to end the work.
+  template <class OnWord, class OnToken>
+  void forEachWord(std::string_view text, const OnWord& onWord, const OnToken& onToken) const;
   // Ends as soon as there are `limit` ids; there may be some more then.
   void appendPieces(std::string_view text, std::size_t limit,
                     std::vector<std::int64_t>& result) const;
@@ -111,25 +114,18 @@ std::int64_t Tokenizer::Data::required(const std::string& token, const std::stri
   return found->second;
 }
 
-void Tokenizer::Data::appendPieces(std::string_view text, std::size_t limit,
-                                   std::vector<std::int64_t>& result) const {
+template <class OnWord, class OnToken>
+void Tokenizer::Data::forEachWord(std::string_view text, const OnWord& onWord,
+                                  const OnToken& onToken) const {
   std::string repaired, normalized;
   if (!text::isAscii(text) && !isUtf8(text)) {
     repaired = text::repairUtf8(text);
     text = repaired;
   }
   std::vector<std::string_view> words;
-  const auto onToken = [&](std::int64_t id) {
-    result.push_back(id);
-    return result.size() < limit;
-  };
   const auto onNormalized = [&](std::string_view part) {
     preTokenizer.split(part, words);
-    for (const std::string_view word : words) {
-      model.append(word, result);
-      if (result.size() >= limit) return false;
-    }
-    return true;
+    return std::all_of(words.begin(), words.end(), onWord);
   };
   const auto onText = [&](std::string_view part) {
     normalized.assign(part);
@@ -137,6 +133,20 @@ void Tokenizer::Data::appendPieces(std::string_view text, std::size_t limit,
     return afterNormalizing.forEach(normalized, onNormalized, onToken);
   };
   beforeNormalizing.forEach(text, onText, onToken);
+}
+
+void Tokenizer::Data::appendPieces(std::string_view text, std::size_t limit,
+                                   std::vector<std::int64_t>& result) const {
+  forEachWord(
+      text,
+      [&](std::string_view word) {
+        model.append(word, result);
+        return result.size() < limit;
+      },
+      [&](std::int64_t id) {
+        result.push_back(id);
+        return result.size() < limit;
+      });
 }
 
 Tokenizer Tokenizer::fromFile(const std::filesystem::path& json) {
@@ -188,6 +198,23 @@ Encoding Tokenizer::encode(std::string_view text, std::int64_t length) const {
 std::vector<std::int64_t> Tokenizer::pieces(std::string_view text) const {
   std::vector<std::int64_t> ids;
   data_->appendPieces(text, kNoLimit, ids);
+  return ids;
+}
+
+void Tokenizer::forEachWord(std::string_view text,
+                            const std::function<void(std::string_view)>& onWord) const {
+  data_->forEachWord(
+      text,
+      [&](std::string_view word) {
+        onWord(word);
+        return true;
+      },
+      [](std::int64_t) { return true; });
+}
+
+std::vector<std::int64_t> Tokenizer::piecesOfWord(std::string_view word) const {
+  std::vector<std::int64_t> ids;
+  data_->model.append(word, ids);
   return ids;
 }
 

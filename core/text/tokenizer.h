@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -30,6 +31,12 @@ class Tokenizer {
   Encoding encode(std::string_view text, std::int64_t length) const;
   // Word pieces alone, without special tokens, truncation or padding.
   std::vector<std::int64_t> pieces(std::string_view text) const;
+  // What pieces() cuts: calls `onWord` with each word of the text, normalized. Tokens that stand in
+  // the text as they are ("[MASK]") are no words.
+  void forEachWord(std::string_view text,
+                   const std::function<void(std::string_view)>& onWord) const;
+  // The pieces of a word as forEachWord() gives it; the unknown token alone when it has none.
+  std::vector<std::int64_t> piecesOfWord(std::string_view word) const;
 
   std::int64_t vocabularySize() const;
   const std::string& token(std::int64_t id) const;  // "##ion"; throws std::out_of_range
