@@ -22,6 +22,7 @@ void addBench(CLI::App& program, Run& run);
 void addCheckpoint(CLI::App& program, Run& run);
 void addVocabulary(CLI::App& program, Run& run);
 void addCatalog(CLI::App& program, Run& run);
+void addReports(CLI::App& program, Run& run);
 void addOptions(CLI::App& program, Run& run);
 
 }  // namespace mrm::cli

@@ -27,10 +27,13 @@ std::size_t runLength(std::string_view text, std::size_t at, char c) {
   return end - at;
 }
 
+// Four and more are no part of any word, whatever stands beside them: "4XXXX", "XXXXPM".
 std::size_t crossesLength(std::string_view text, std::size_t at) {
-  if (at > 0 && isWordByte(text[at - 1])) return 0;
+  if (at > 0 && text[at - 1] == 'X') return 0;
   const std::size_t length = runLength(text, at, 'X');
-  return length >= kShortest && !isWordAt(text, at + length) ? length : 0;
+  if (length > kShortest) return length;
+  const bool isWord = (at == 0 || !isWordByte(text[at - 1])) && !isWordAt(text, at + length);
+  return length == kShortest && isWord ? length : 0;
 }
 
 bool isEnd(std::string_view text, std::size_t at) {  // a sign at the end of a word
@@ -47,25 +50,30 @@ std::size_t emptyBracketsLength(std::string_view text, std::size_t at) {
   return end != std::string_view::npos && text[end] == close ? end + 1 - at : 0;
 }
 
+// Something was taken away at `at`: one gap is enough around it.
+void skipGapAfter(const std::string& before, std::string_view text, std::size_t& at) {
+  if (before.empty() || before.back() == ' ' || before.back() == '\n')
+    while (at < text.size() && text[at] == ' ') ++at;
+}
+
 // Takes away what is left of a sentence whose words were blanks.
 std::string tidied(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     if (const std::size_t empty = emptyBracketsLength(text, at)) {
       at += empty;
+      skipGapAfter(result, text, at);
       continue;
     }
     const char c = text[at];
-    if (c == ' ') {
-      if (!result.empty() && result.back() != ' ') result += ' ';
-    } else if (isEnd(text, at)) {
+    if (isEnd(text, at)) {
       while (!result.empty() && result.back() == ' ') result.pop_back();
       const bool follows = !result.empty() && kEnds.find(result.back()) != std::string_view::npos;
       if (follows && (c == '.' || c == '!' || c == '?') && result.back() != '.')
         result.back() = c;
       else if (!result.empty() && !follows)
         result += c;
-    } else {
+    } else if (c != ' ' || !result.empty()) {
       result += c;
     }
     ++at;
@@ -106,21 +114,21 @@ std::size_t blankLength(std::string_view text, std::size_t at) {
 
 std::string withoutBlanks(std::string_view text) {
   std::string result;
-  bool found = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t length = blankLength(text, at);
     if (length == 0) {
       result += text[at++];
       continue;
     }
-    found = true;
     at += length;
     // "x-XXXX", "XXXX-year-old", "XXXX/XXXX"
     while (!result.empty() && (result.back() == '-' || result.back() == '/')) result.pop_back();
     while (at < text.size() && (text[at] == '-' || text[at] == '/')) ++at;
-    if (isWordAt(text, at)) result += ' ';
+    skipGapAfter(result, text, at);
+    const bool joins = !result.empty() && isWordByte(result.back()) && isWordAt(text, at);
+    if (joins) result += ' ';
   }
-  return found ? tidied(result) : result;
+  return tidied(result);
 }
 
 std::string withBlanksAs(std::string_view text, std::string_view word) {

@@ -8,11 +8,11 @@
 namespace mrm::text {
 
 // Length of the blank that starts at `at`: ___ (MIMIC), XXXX (Open-I), [**2012-3-4**], [NAME] and
-// the like, <XXXX>; 0 for none. The blank is a word of its own: not the end of "MAXXX".
+// the like, <XXXX>; 0 for none.
 std::size_t blankLength(std::string_view text, std::size_t at);
 
-// The text without its blanks and without what they leave behind: hyphens that joined them to a
-// word, empty brackets, commas with nothing between them. `text` has single blanks for white space.
+// The text without its blanks and without what words that were taken away leave behind: hyphens
+// that joined them to others, empty brackets, signs with nothing before them.
 std::string withoutBlanks(std::string_view text);
 
 // The text with `word` in the place of each blank.

@@ -105,7 +105,10 @@ TEST(ReportBlanks, AreTheMarksOfSeveralDataSets) {
   for (const char* other :
        {"__", "XX", "XXXa", "xxxx", "[R]", "[see above]", "<b>", "[**open", "X", ""})
     EXPECT_EQ(text::blankLength(other, 0), 0u) << other;
-  EXPECT_EQ(text::blankLength("MAXXXX", 2), 0u);
+  EXPECT_EQ(text::blankLength("XXXX", 1), 0u);
+  EXPECT_EQ(text::blankLength("MAXXX", 2), 0u);
+  EXPECT_EQ(text::blankLength("4XXXX", 1), 4u);
+  EXPECT_EQ(text::blankLength("XXXXPM", 0), 4u);
 }
 
 TEST(ReportBlanks, NothingIsLeftOfThem) {
@@ -117,7 +120,9 @@ TEST(ReportBlanks, NothingIsLeftOfThem) {
       {"Normal ___ . Clear.", "Normal. Clear."},
       {"from XXXX/XXXX/XXXX to", "from to"},
       {"nodule of .5 cm ___", "nodule of .5 cm"},
-      {"nothing (here) . , is touched", "nothing (here) . , is touched"}};
+      {"A sentence was here. . And here..", "A sentence was here. And here."},
+      {"nothing (here), e.g. 1.5 x 2 cm - is touched",
+       "nothing (here), e.g. 1.5 x 2 cm - is touched"}};
   for (const auto& [with, without] : cases) EXPECT_EQ(text::withoutBlanks(with), without) << with;
 }
 
