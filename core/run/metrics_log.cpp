@@ -73,7 +73,8 @@ void MetricsWriter::write(const MetricRow& row) {
   out_.append(object.dump() + "\n");
 }
 
-MetricsReader::MetricsReader(std::filesystem::path file) : lines_(std::move(file)) {}
+MetricsReader::MetricsReader(std::filesystem::path file, std::size_t bytesAtOnce)
+    : lines_(std::move(file), {.pollBytes = bytesAtOnce}) {}
 
 std::vector<MetricRow> MetricsReader::poll() {
   std::vector<MetricRow> rows;

@@ -36,12 +36,15 @@ class MetricsWriter {
 // Follows a growing file: each poll() returns the rows that were completed since the last.
 class MetricsReader {
  public:
-  explicit MetricsReader(std::filesystem::path file);
+  static constexpr std::size_t kBytesAtOnce = std::size_t{64} << 20;
+  explicit MetricsReader(std::filesystem::path file, std::size_t bytesAtOnce = kBytesAtOnce);
   // Empty when nothing is new or the file is not there yet. Malformed lines are skipped and
   // counted. When the file was cut (a resume), returns all rows anew and sets restarted() until the
-  // next poll. One poll reads at most 64 MiB: of a longer file, the next poll gives the next rows.
+  // next poll. One poll reads at most `bytesAtOnce`: of a longer file, the next poll gives the next
+  // rows.
   std::vector<MetricRow> poll();
   bool restarted() const { return lines_.restarted(); }
+  bool atEnd() const { return lines_.atEnd(); }  // the last poll() gave all there was
   std::int64_t malformedLines() const { return malformedJson_ + lines_.overlongLines(); }
 
  private:

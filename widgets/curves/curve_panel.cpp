@@ -13,8 +13,9 @@
 namespace mrm {
 namespace {
 
-constexpr char kOverlay[] = "mrm-overlay";  // the layer that follows the mouse, redrawn alone
-constexpr double kMinimumSteps = 4;         // shown at the closest zoom
+constexpr char kOverlay[] = "mrm-overlay";       // the layer that follows the mouse, redrawn alone
+constexpr double kMinimumSteps = 4;              // shown at the closest zoom
+constexpr std::size_t kSmoothedAtOnce = 40'000;  // points: some milliseconds
 
 QCPScatterStyle::ScatterShape markerOf(CurveKind kind) {
   switch (kind) {
@@ -127,6 +128,8 @@ CurvePanel::CurvePanel(CurveKind kind, QWidget* parent)
     else
       Q_EMIT cursorLeft();
   });
+  smoothSoon_.setSingleShot(true);
+  connect(&smoothSoon_, &QTimer::timeout, this, &CurvePanel::smoothOn);
   applyTheme();
   retranslate();
 }
@@ -156,6 +159,8 @@ void CurvePanel::clear() {
   training_.clear();
   smoothed_.clear();
   validation_.clear();
+  smoothing_.reset();
+  smoothSoon_.stop();
   smoother_ = Smoother(weight_);
 }
 
@@ -163,7 +168,7 @@ void CurvePanel::append(const QVector<QPointF>& training, const QVector<QPointF>
   for (const QPointF& point : training) {
     const std::size_t before = training_.size();
     training_.append(point.x(), point.y());
-    if (isLoss() && training_.size() > before)
+    if (isLoss() && !smoothing_ && training_.size() > before)
       smoothed_.append(point.x(), smoother_.next(point.y()));
   }
   for (const QPointF& point : validation) validation_.append(point.x(), point.y());
@@ -172,16 +177,24 @@ void CurvePanel::append(const QVector<QPointF>& training, const QVector<QPointF>
 void CurvePanel::setSmoothing(double weight) {
   if (weight == weight_) return;
   weight_ = weight;
-  smoothAnew();
-}
-
-void CurvePanel::smoothAnew() {
-  smoothed_.clear();
   smoother_ = Smoother(weight_);
   if (!isLoss()) return;
-  smoothed_.reserve(training_.size());
-  for (const QPointF& point : training_.points())
-    smoothed_.append(point.x(), smoother_.next(point.y()));
+  smoothing_.emplace();
+  smoothOn();
+}
+
+void CurvePanel::smoothOn() {
+  const auto& points = training_.points();
+  const std::size_t end = std::min(points.size(), smoothing_->size() + kSmoothedAtOnce);
+  for (std::size_t i = smoothing_->size(); i < end; ++i)
+    smoothing_->append(points[i].x(), smoother_.next(points[i].y()));
+  if (end < points.size()) {
+    smoothSoon_.start();
+    return;
+  }
+  smoothed_ = std::move(*smoothing_);
+  smoothing_.reset();
+  Q_EMIT smoothingFinished();
 }
 
 void CurvePanel::setBaseline(std::optional<double> value) {

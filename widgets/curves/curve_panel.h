@@ -1,6 +1,7 @@
 // One plot: a training curve raw and smoothed, the values on held-back records, and a baseline.
 #pragma once
 
+#include <QTimer>
 #include <QVector>
 #include <QWidget>
 #include <optional>
@@ -28,7 +29,9 @@ class CurvePanel : public QWidget {
 
   void clear();
   void append(const QVector<QPointF>& training, const QVector<QPointF>& validation);
-  void setSmoothing(double weight);  // of the moving average, 0 to below 1
+  // Weight of the moving average, 0 to below 1. Of a very long curve the smoothed one follows a
+  // moment later: smoothingFinished().
+  void setSmoothing(double weight);
   void setBaseline(std::optional<double> value);
   void setLogarithmic(bool logarithmic);
   void setXRange(double from, double to);
@@ -47,6 +50,7 @@ class CurvePanel : public QWidget {
   void resetRequested();
   void cursorMoved(double x);
   void cursorLeft();
+  void smoothingFinished();
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -60,12 +64,14 @@ class CurvePanel : public QWidget {
   void fitValues();
   void updateTicker();
   void updateReadout();
-  void smoothAnew();
+  void smoothOn();
 
   CurveKind kind_;
   CurveSeries training_, smoothed_, validation_;
   double weight_ = 0;
   Smoother smoother_;
+  std::optional<CurveSeries> smoothing_;  // with a new weight, on its way
+  QTimer smoothSoon_;
   std::optional<double> baseline_, cursor_;
   bool logarithmic_ = false, settingRange_ = false;
   QLabel *title_, *readout_;

@@ -5,23 +5,23 @@
 #include <QPointF>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 namespace mrm {
 
 // Points by ascending x. Beside the points themselves stands a pyramid: for each 16, 256, 4096…
-// points, which is lowest and which highest. Appending takes constant time on average, sampling
-// time in proportion to the points that it gives.
+// points, which is lowest and which highest. Appending takes constant time, sampling time in
+// proportion to the points that it gives.
 class CurveSeries {
  public:
   void clear();
   // A point left of the last one, or with a value that is not finite, is ignored.
   void append(double x, double y);
-  void reserve(std::size_t count) { points_.reserve(count); }
 
   bool isEmpty() const { return points_.empty(); }
   std::size_t size() const { return points_.size(); }
-  const std::vector<QPointF>& points() const { return points_; }
+  const std::deque<QPointF>& points() const { return points_; }
   double first() const { return points_.front().x(); }
   double last() const { return points_.back().x(); }
   double lastValue() const { return points_.back().y(); }
@@ -50,7 +50,9 @@ class CurveSeries {
   template <class Visit>  // Visit(Extremes): blocks that cover [begin, end) at about `level`
   void visit(std::size_t begin, std::size_t end, std::size_t level, Visit&& give) const;
 
-  std::vector<QPointF> points_;
+  // A deque: a vector of millions would hold up the window each time that it moves to a larger
+  // place.
+  std::deque<QPointF> points_;
   std::vector<std::vector<Extremes>>
       levels_;  // [k]: of kFanOut^(k+1) points each, whole blocks only
   double lowest_ = 0;

@@ -112,6 +112,7 @@ CurvesView::CurvesView(QWidget* parent) : QWidget(parent) {
     connect(panel, &CurvePanel::resetRequested, this, &CurvesView::showAll);
     connect(panel, &CurvePanel::cursorMoved, this, [this](double x) { showCursor(x); });
     connect(panel, &CurvePanel::cursorLeft, this, [this] { showCursor(std::nullopt); });
+    connect(panel, &CurvePanel::smoothingFinished, this, &CurvesView::refreshSoon);
   }
   connect(smoothing_, &QSlider::valueChanged, this, [this](int value) {
     QSettings().setValue(kSmoothingKey, value);
@@ -154,13 +155,13 @@ void CurvesView::append(const QHash<QString, QVector<QPointF>>& points) {
     panels_[i]->append(training == points.cend() ? QVector<QPointF>() : *training,
                        validation == points.cend() ? QVector<QPointF>() : *validation);
   }
-  if (!refresh_.isActive()) refresh_.start();
+  refreshSoon();
 }
 
 void CurvesView::setBaselines(const std::optional<Baselines>& baselines) {
   panel(0)->setBaseline(baselines ? std::optional(baselines->imageLoss) : std::nullopt);
   panel(1)->setBaseline(baselines ? std::optional(baselines->reportLoss) : std::nullopt);
-  if (!refresh_.isActive()) refresh_.start();
+  refreshSoon();
 }
 
 bool CurvesView::isFollowing() const {
@@ -209,6 +210,10 @@ void CurvesView::setRange(double from, double to) {
     panel->setXRange(from_, to_);
     panel->refresh();
   }
+}
+
+void CurvesView::refreshSoon() {
+  if (!refresh_.isActive()) refresh_.start();
 }
 
 void CurvesView::refreshNow() {

@@ -47,6 +47,7 @@ class CurvesView : public QWidget {
 
  private:
   void setRange(double from, double to);
+  void refreshSoon();
   void showCursor(std::optional<double> x);
   void retranslate();
   void updateDescription();

@@ -7,8 +7,9 @@
 namespace mrm {
 namespace {
 
-constexpr int kInterval = 250;             // ms between two looks
-constexpr std::size_t kRowsAtOnce = 8192;  // in one update
+constexpr int kInterval = 250;                              // ms between two looks
+constexpr std::size_t kRowsAtOnce = 8192;                   // in one update
+constexpr std::size_t kBytesAtOnce = std::size_t{4} << 20;  // of metrics.jsonl that are in memory
 
 }  // namespace
 
@@ -17,7 +18,10 @@ class RunFollowerWorker : public QObject {
   Q_OBJECT
  public:
   explicit RunFollowerWorker(const QString& folder)
-      : run_(folder.toStdString()), metrics_(run_.metrics()), log_(run_.log()), timer_(this) {
+      : run_(folder.toStdString()),
+        metrics_(run_.metrics(), kBytesAtOnce),
+        log_(run_.log()),
+        timer_(this) {
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &RunFollowerWorker::look);
   }
@@ -54,7 +58,7 @@ class RunFollowerWorker : public QObject {
     if (rows_.empty()) {
       std::vector<MetricRow> rows = metrics_.poll();
       update.areMetricsRestarted = metrics_.restarted();
-      moreMetrics_ = !rows.empty();  // of a long file there may be more: the next look tells
+      moreMetrics_ = !metrics_.atEnd();
       rows_.assign(std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
     }
     const std::size_t count = std::min(rows_.size(), kRowsAtOnce);
@@ -65,7 +69,6 @@ class RunFollowerWorker : public QObject {
       lastEpoch_ = row.epoch;
     }
     rows_.erase(rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(count));
-    if (rows_.empty() && count < kRowsAtOnce) moreMetrics_ = false;
     update.lastEpoch = lastEpoch_;
     update.malformedLines = metrics_.malformedLines();
   }
