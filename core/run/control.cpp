@@ -21,6 +21,8 @@ constexpr std::size_t kLimit = 256;  // bytes of a control file that is read
 }  // namespace
 
 void sendCommand(const RunPaths& run, RunCommand command) {
+  std::error_code code;
+  if (command == RunCommand::CheckpointNow && std::filesystem::exists(run.control(), code)) return;
   for (const auto& [known, name] : kNames)
     if (known == command) writeFileAtomically(run.control(), std::string(name) + "\n");
 }

@@ -50,7 +50,7 @@ class RunControl : public testing::WindowFixture {
     if (!waitFor([&] { return std::filesystem::exists(run_.control(), code); })) return "nothing";
     std::string bytes = readFile(run_.control(), 1000);
     std::filesystem::remove(run_.control());
-    testing::passTime(200);
+    testing::passTime(100);
     EXPECT_FALSE(std::filesystem::exists(run_.control())) << "a second command followed";
     return bytes;
   }
@@ -116,6 +116,18 @@ TEST_F(RunControl, KeysAndMenuWriteACheckpointNow) {
   EXPECT_EQ(written(), "checkpoint-now\n");
   QTest::keyClick(&window_, Qt::Key_P, Qt::ControlModifier);
   EXPECT_EQ(written(), "pause\n");
+}
+
+TEST_F(RunControl, OfCommandsInQuickSuccessionTheLastCounts) {
+  begin(RunState::Running);
+  for (int i = 0; i < 20; ++i) {
+    window_.workspace().send(testing::text(run_.root), RunCommand::Stop);
+    window_.workspace().send(testing::text(run_.root), RunCommand::Resume);
+    window_.workspace().send(testing::text(run_.root), RunCommand::Pause);
+    window_.workspace().send(testing::text(run_.root), RunCommand::CheckpointNow);
+    ASSERT_TRUE(waitFor([&] { return backgroundWorkCount() == 0; }));
+    EXPECT_EQ(written(), "pause\n");
+  }
 }
 
 TEST_F(RunControl, ARunThatEndedTakesNoCommand) {

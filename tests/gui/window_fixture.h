@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QSettings>
 #include <filesystem>
 
@@ -17,7 +17,9 @@
 #include "widgets/common/background.h"
 #include "widgets/pretrain/pretrain_stage.h"
 #include "widgets/pretrain/run_view.h"
+#include "widgets/shell/language.h"
 #include "widgets/shell/main_window.h"
+#include "widgets/theme/theme.h"
 
 namespace mrm::testing {
 
@@ -37,6 +39,10 @@ class WindowFixture : public ::testing::Test {
  protected:
   WindowFixture() {
     useSettingsIn(folder_.path());
+    // As main() does.
+    setLanguage("en");
+    static const bool isInstalled = (Theme::instance().install(*qApp, ThemeMode::Dark), true);
+    static_cast<void>(isInstalled);
     writeFileAtomically(folder_.path() / "records.csv", "image,report,patient_id\n");
     project_.root = folder_.path() / "project";
     project_.name = "Trial";

@@ -6,7 +6,6 @@
 #include <QPushButton>
 
 #include "core/base/random.h"
-#include "core/run/control.h"
 #include "core/run/run_lock.h"
 #include "tests/gui/window_fixture.h"
 #include "widgets/actions/action_registry.h"
@@ -70,21 +69,6 @@ TEST_F(Window, TheFirstRunLeavesTheListItsWidthWhateverTheWorkerSays) {
   QDockWidget* list = stage->docks().front();
   EXPECT_TRUE(list->isAncestorOf(stage->list()));
   EXPECT_GT(list->width(), 200);
-}
-
-TEST_F(Window, PauseReachesTheWorkersControlFile) {
-  const RunPaths run = makeRun("live", RunState::Running, 20);
-  const RunLock worker(run);  // this process stands for the worker
-  MainWindow window;
-  window.show();
-  window.openRun(text(run.root));
-  ASSERT_TRUE(settled(window));
-  QAction* pause = window.actions().action("run.pause");
-  ASSERT_TRUE(waitFor([&] { return pause->isEnabled(); }));
-  pause->trigger();
-  std::optional<RunCommand> command;
-  ASSERT_TRUE(waitFor([&] { return (command = takeCommand(run)).has_value(); }));
-  EXPECT_EQ(*command, RunCommand::Pause);
 }
 
 TEST_F(Window, ARunWhoseWorkerIsGoneCanBeContinued) {

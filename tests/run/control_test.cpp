@@ -33,6 +33,17 @@ TEST_F(ControlTest, TheLatestCommandCounts) {
   EXPECT_FALSE(takeCommand(run));
 }
 
+TEST_F(ControlTest, ACheckpointTakesNoOtherCommandsPlace) {
+  for (const RunCommand before : {RunCommand::Pause, RunCommand::Resume, RunCommand::Stop}) {
+    sendCommand(run, before);
+    sendCommand(run, RunCommand::CheckpointNow);
+    EXPECT_EQ(takeCommand(run), before);
+  }
+  sendCommand(run, RunCommand::CheckpointNow);
+  sendCommand(run, RunCommand::Pause);
+  EXPECT_EQ(takeCommand(run), RunCommand::Pause);
+}
+
 TEST_F(ControlTest, APersonMayWriteItByHand) {
   std::ofstream(run.control()) << "stop\r\n";
   EXPECT_EQ(takeCommand(run), RunCommand::Stop);

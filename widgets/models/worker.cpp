@@ -9,6 +9,7 @@
 #include "core/base/files.h"
 #include "core/options/yaml.h"
 #include "core/run/host.h"
+#include "core/run/run_lock.h"
 
 namespace mrm {
 
@@ -24,6 +25,9 @@ void Worker::start(const RunPaths& run) {
     throw Error(tr("the program 'mrm', which does the training, was not found").toStdString(),
                 QCoreApplication::applicationDirPath().toStdString(),
                 tr("Install the workbench again, or put 'mrm' beside it.").toStdString());
+  // A command that the worker before did not live to take is not meant for this one.
+  std::error_code code;
+  if (!RunLock::isHeld(run)) std::filesystem::remove(run.control(), code);
   QProcess process;
   process.setProgram(path);
   process.setArguments({"pretrain", "--run", QString::fromStdString(run.root.string())});

@@ -90,9 +90,23 @@ void Workspace::rescan() {
 }
 
 void Workspace::send(const QString& runFolder, RunCommand command) {
+  commands_.enqueue({runFolder, command});
+  if (commands_.size() == 1) sendNext();
+}
+
+void Workspace::sendNext() {
+  const auto [folder, command] = commands_.head();
+  const auto goOn = [this] {
+    commands_.dequeue();
+    if (!commands_.isEmpty()) sendNext();
+  };
   runInBackground(
-      this, [runFolder, command] { sendCommand(RunPaths(runFolder.toStdString()), command); },
-      [] {}, [this](const ErrorText& error) { Q_EMIT commandFailed(error); });
+      this, [run = RunPaths(folder.toStdString()), what = command] { sendCommand(run, what); },
+      goOn,
+      [this, goOn](const ErrorText& error) {
+        Q_EMIT commandFailed(error);
+        goOn();
+      });
 }
 
 void Workspace::continueRun(const QString& runFolder) {

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <QObject>
+#include <QQueue>
 #include <QStringList>
 #include <QThread>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "core/project/project.h"
 #include "core/run/control.h"
@@ -39,8 +41,8 @@ class Workspace : public QObject {
   void addRunFolder(const QString& folder);
   void removeRunFolder(const QString& folder);
 
-  // Writes the command for the run's worker, off this thread; commandFailed() when it cannot be
-  // written.
+  // Writes the command for the run's worker, off this thread and after those sent before;
+  // commandFailed() when it cannot be written.
   void send(const QString& runFolder, RunCommand command);
   // Starts a worker on a run that has none; commandFailed() when it cannot be started.
   void continueRun(const QString& runFolder);
@@ -54,11 +56,13 @@ class Workspace : public QObject {
 
  private:
   void updateSources();
+  void sendNext();
   QString outsideKey() const;
 
   std::optional<Project> project_;
   QStringList outside_;
   RunListModel runs_;
+  QQueue<std::pair<QString, RunCommand>> commands_;  // the first is being written
   bool hasScanned_ = false;
   QThread thread_;
   RunScanner* scanner_;
