@@ -115,10 +115,13 @@ class RealWorker : public testing::WindowFixture {
       }
     }
   }
-  void killWorker() const {
-    if (run_.root.empty() || !RunLock::isHeld(run_)) return;
+  void signalWorker(int number) const {
     const auto pid = static_cast<pid_t>(readStatus(run_).pid);
-    if (pid > 1) ::kill(pid, SIGKILL);
+    if (pid > 1 && RunLock::isHeld(run_)) ::kill(pid, number);
+  }
+  void killWorker() const {
+    if (run_.root.empty()) return;
+    signalWorker(SIGKILL);
     for (int i = 0; i < 1000 && RunLock::isHeld(run_); ++i) ::usleep(5000);
   }
 
@@ -130,11 +133,13 @@ TEST_F(RealWorker, IsFollowedLiveToItsEndWithoutHoldingUpTheWindow) {
   openWindow();
   window_->openProject(text(project_.root));
   ASSERT_TRUE(settled(*window_));
-  start(120);
   EventLoopGap gap;
-  ASSERT_TRUE(waitFor([&] { return phase() == RunPhase::Running && shownSteps() > 0; }))
-      << readStatus(run_).error;
-  EXPECT_LT(shownSteps(), 120u);  // while it is at work, not afterwards
+  start(800);
+  sendCommand(run_, RunCommand::Pause);  // until it is in view, however fast the machine is
+  ASSERT_TRUE(waitFor([&] { return phase() == RunPhase::Paused; })) << readStatus(run_).error;
+  ASSERT_TRUE(click("run.resume"));
+  ASSERT_TRUE(waitFor([&] { return phase() == RunPhase::Running && shownSteps() > 0; }));
+  EXPECT_LT(shownSteps(), 800u);  // while it is at work, not afterwards
   std::size_t before = 0;
   int growths = 0;
   ASSERT_TRUE(waitFor(
@@ -148,7 +153,7 @@ TEST_F(RealWorker, IsFollowedLiveToItsEndWithoutHoldingUpTheWindow) {
   ASSERT_TRUE(waitFor([&] { return stage().isSettled(); }));
   EXPECT_LT(gap.longest(), kLongestGap) << gap.longestOnTheClock() << " ms on the clock";
   expectCurvesOfTheFile();
-  EXPECT_EQ(shownSteps(), 120u);
+  EXPECT_EQ(shownSteps(), 800u);
   EXPECT_TRUE(stage().runView()->curves()->panel(0)->baseline().has_value());
   EXPECT_FALSE(stage().runView()->curves()->panel(0)->validation().isEmpty());
   EXPECT_GE(stage().previews()->step(), 1);
@@ -183,7 +188,7 @@ TEST_F(RealWorker, PausesWritesACheckpointAndGoesOn) {
 }
 
 TEST_F(RealWorker, GoesOnWhenTheWindowClosesAndIsFoundAgain) {
-  start(1'000'000);
+  start(400);
   openProjectInWindow();
   ASSERT_TRUE(waitFor([&] { return shownSteps() > 3; }));
   window_->close();
@@ -192,41 +197,45 @@ TEST_F(RealWorker, GoesOnWhenTheWindowClosesAndIsFoundAgain) {
   const std::size_t closed = rows().size();
   ASSERT_TRUE(waitFor([&] { return rows().size() > closed + 5; }))
       << "the worker ended with the window";
-  EXPECT_TRUE(RunLock::isHeld(run_));
+  signalWorker(SIGSTOP);  // however fast the machine is, it is still at work when it is found
+  ASSERT_LT(rows().back().step, 400);
   openWindow();
   window_->openLast();  // as the program does at its start
   ASSERT_TRUE(waitFor([&] { return phase() == RunPhase::Running && shownSteps() > closed; }));
   EXPECT_EQ(stage().currentRun(), text(run_.root));
   EXPECT_EQ(window_->strip()->shownRuns(), 1);
   const std::size_t found = shownSteps();
-  EXPECT_TRUE(waitFor([&] { return shownSteps() > found; }));
-  ASSERT_TRUE(click("run.stop"));
-  ASSERT_TRUE(waitFor([&] { return phase() == RunPhase::Stopped; }));
+  signalWorker(SIGCONT);
+  ASSERT_TRUE(waitFor([&] { return phase() == RunPhase::Finished; }, 60000));
+  EXPECT_GT(shownSteps(), found);
   expectCurvesOfTheFile();
+  EXPECT_EQ(shownSteps(), 400u);
 }
 
 TEST_F(RealWorker, KilledItIsShownAsInterruptedAndResumes) {
-  start(150);
+  start(400);
+  ASSERT_TRUE(waitFor([&] { return rows().size() > 3; }));
+  sendCommand(run_, RunCommand::Pause);  // which writes a checkpoint
   openProjectInWindow();
-  ASSERT_TRUE(waitFor([&] { return readStatus(run_).checkpointStep > 0 && shownSteps() > 5; }));
+  ASSERT_TRUE(waitFor([&] { return phase() == RunPhase::Paused; }));
+  const std::int64_t checkpoint = readStatus(run_).checkpointStep;
+  ASSERT_GE(checkpoint, 1);
   EventLoopGap gap;
+  ASSERT_TRUE(click("run.resume"));
+  ASSERT_TRUE(waitFor([&] { return rows().back().step > checkpoint + 5; }));
   killWorker();
-  ASSERT_LT(readStatus(run_).step, 150);
+  ASSERT_LT(rows().back().step, 400);
   sendCommand(run_, RunCommand::Stop);  // a click that came too late: not for the next worker
   ASSERT_TRUE(waitFor([&] { return phase() == RunPhase::Interrupted; }));
   EXPECT_TRUE(stage().runView()->notice()->isVisible());
   EXPECT_EQ(stage().runView()->notice()->content().what, "This run was interrupted.");
   EXPECT_FALSE(window_->actions().action("run.pause")->isEnabled());
-  const std::int64_t checkpoint = readStatus(run_).checkpointStep;
   ASSERT_TRUE(click("run.continue"));
-  ASSERT_TRUE(waitFor([&] { return phase() == RunPhase::Running; }));
   ASSERT_TRUE(waitFor([&] { return phase() == RunPhase::Finished; }, 60000));
   EXPECT_LT(gap.longest(), kLongestGap) << gap.longestOnTheClock() << " ms on the clock";
   EXPECT_FALSE(stage().runView()->notice()->isVisible());
   expectCurvesOfTheFile();
-  ASSERT_EQ(shownSteps(), 150u);  // each step once, those after the checkpoint anew
-  EXPECT_GE(checkpoint, 1);
-  EXPECT_TRUE(stage().log()->toPlainText().contains(QString::number(checkpoint)));
+  ASSERT_EQ(shownSteps(), 400u);  // each step once, those after the checkpoint anew
 }
 
 }  // namespace
