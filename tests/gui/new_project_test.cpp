@@ -14,6 +14,7 @@
 #include "widgets/actions/action_registry.h"
 #include "widgets/common/notice.h"
 #include "widgets/curation/data_stage.h"
+#include "widgets/curation/record_table_view.h"
 #include "widgets/models/workspace.h"
 #include "widgets/shell/new_project_dialog.h"
 
@@ -97,7 +98,7 @@ TEST_F(NewProject, AGoodTableMakesAProjectAndOpensIt) {
   EXPECT_EQ(openProject(folder_.path() / "new" / "stripes").records, data_ / "records.csv");
   ASSERT_TRUE(settled(window_));
   EXPECT_TRUE(window_.dataStage()->isVisible());
-  EXPECT_EQ(window_.dataStage()->table()->model()->rowCount(), 6);
+  EXPECT_TRUE(waitFor([&] { return window_.dataStage()->table()->model()->rowCount() == 6; }));
   EXPECT_TRUE(window_.windowTitle().startsWith("Stripes"));
 }
 
@@ -120,7 +121,7 @@ TEST_F(NewProject, OddColumnNamesAreGuessedOrChosen) {
   ASSERT_TRUE(waitFor([&] { return window_.workspace().project().has_value(); }));
   EXPECT_EQ(window_.workspace().project()->columns.patient, "Fall, Nr.");
   ASSERT_TRUE(settled(window_));
-  EXPECT_EQ(window_.dataStage()->table()->model()->rowCount(), 6);
+  EXPECT_TRUE(waitFor([&] { return window_.dataStage()->table()->model()->rowCount() == 6; }));
 }
 
 TEST_F(NewProject, AWrongColumnSetsAllAsideWithTheReason) {
