@@ -1467,10 +1467,6 @@ Apache-Lizenz 2.0.</translation>
         <source>Choose another folder, or open the project that is there.</source>
         <translation>Wählen Sie einen anderen Ordner oder öffnen Sie das vorhandene Projekt.</translation>
     </message>
-    <message>
-        <source>The table has no rows below its header.</source>
-        <translation>Die Tabelle hat unter ihrer Kopfzeile keine Zeilen.</translation>
-    </message>
 </context>
 <context>
     <name>mrm::Notice</name>
