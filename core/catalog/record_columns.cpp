@@ -22,6 +22,10 @@ constexpr std::int64_t kMostNumbers = 1 << 27;  // of terms, sets, classes, sour
 }  // namespace
 
 std::size_t RecordColumns::rowOf(RecordId record) const {
+  // Numbers are given in turn: most often this is the place.
+  if (id.empty() || record < id.front()) return size();
+  const auto guess = static_cast<std::uint64_t>(record - id.front());
+  if (guess < size() && id[guess] == record) return guess;
   const auto found = std::lower_bound(id.begin(), id.end(), record);
   return found != id.end() && *found == record ? static_cast<std::size_t>(found - id.begin())
                                                : size();

@@ -174,14 +174,12 @@ void RecordFinder::applyWords(const std::string& words) {
 
 void RecordFinder::applyField(const TextQuery::FieldWord& word) {
   if (word.field == TextQuery::FieldWord::Field::File) {
-    readImages();
     std::vector<std::uint8_t> isFound(columns_.size(), 0);
-    std::size_t begin = 0;
-    for (std::size_t place = 0; place < imageRow_.size(); ++place) {
-      const std::string_view image =
-          std::string_view(imageText_).substr(begin, imageEnd_[place] - begin);
-      begin = imageEnd_[place];
-      if (matchesField(image, word)) isFound[imageRow_[place]] = 1;
+    Query query(database_, "SELECT id, image FROM record_detail ORDER BY image");
+    while (query.next()) {
+      if (!matchesField(query.view(1), word)) continue;
+      const std::size_t row = columns_.rowOf(query.integer(0));
+      if (row < columns_.size()) isFound[row] = 1;
     }
     return reject(kRejected, [&](std::size_t row) { return !isFound[row]; });
   }
@@ -226,19 +224,15 @@ std::vector<std::uint32_t> RecordFinder::rows(const RecordQuery& query) {
   return selected;
 }
 
-void RecordFinder::readImages() {
+void RecordFinder::readImageOrder() {
   if (imagesRevision_ == columns_.revision()) return;
   imagesRevision_ = 0;
-  imageText_.clear();
-  imageRow_.clear();
-  imageEnd_.clear();
-  Query query(database_, "SELECT id, image FROM record_detail ORDER BY image, id");
+  imageOrder_.clear();
+  Query query(database_, "SELECT id FROM record_detail ORDER BY image, id");
   while (query.next()) {
     const std::size_t row = columns_.rowOf(query.integer(0));
-    if (row == columns_.size()) continue;  // of an import that was undone
-    imageText_ += query.view(1);
-    imageRow_.push_back(static_cast<std::uint32_t>(row));
-    imageEnd_.push_back(imageText_.size());
+    // Others are of an import that was undone.
+    if (row < columns_.size()) imageOrder_.push_back(static_cast<std::uint32_t>(row));
   }
   imagesRevision_ = columns_.revision();
 }
@@ -246,19 +240,27 @@ void RecordFinder::readImages() {
 const std::vector<std::uint32_t>& RecordFinder::termRanks(TermKind kind) {
   Ranks& ranks = ranks_[kind];
   if (ranks.terms == columns_.termLimit) return ranks.rank;
-  std::vector<std::pair<std::string, std::uint32_t>> terms;
-  Query query(database_, "SELECT id, text FROM term WHERE kind=?1 ORDER BY text",
+  std::string all;  // the texts, one after the other
+  std::vector<std::size_t> ends;
+  std::vector<std::uint32_t> terms;
+  Query query(database_, "SELECT id, text FROM term WHERE kind=?1",
               static_cast<std::int64_t>(kind));
   while (query.next()) {
     const std::int64_t term = query.integer(0);
-    if (term > 0 && term < columns_.termLimit)
-      terms.emplace_back(query.text(1), static_cast<std::uint32_t>(term));
+    if (term <= 0 || term >= columns_.termLimit) continue;
+    terms.push_back(static_cast<std::uint32_t>(term));
+    all += query.view(1);
+    ends.push_back(all.size());
   }
-  std::stable_sort(terms.begin(), terms.end(),
-                   [](const auto& a, const auto& b) { return naturalOrder(a.first, b.first) < 0; });
+  std::vector<std::string_view> texts;
+  texts.reserve(terms.size());
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const std::size_t begin = i == 0 ? 0 : ends[i - 1];
+    texts.push_back(std::string_view(all).substr(begin, ends[i] - begin));
+  }
   ranks.rank.assign(columns_.termLimit, 0);
-  for (std::size_t i = 0; i < terms.size(); ++i)
-    ranks.rank[terms[i].second] = static_cast<std::uint32_t>(i + 1);
+  std::uint32_t next = 1;
+  for (const std::uint32_t i : naturallySorted(texts)) ranks.rank[terms[i]] = next++;
   ranks.terms = columns_.termLimit;
   return ranks.rank;
 }
@@ -309,9 +311,9 @@ std::vector<std::uint32_t> RecordFinder::sortKeys(RecordColumn column) {
       break;
     }
     case RecordColumn::Image:
-      readImages();
-      for (std::size_t place = 0; place < imageRow_.size(); ++place)
-        keys[imageRow_[place]] = static_cast<std::uint32_t>(place);
+      readImageOrder();
+      for (std::size_t place = 0; place < imageOrder_.size(); ++place)
+        keys[imageOrder_[place]] = static_cast<std::uint32_t>(place);
       break;
   }
   return keys;

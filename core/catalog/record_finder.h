@@ -40,7 +40,7 @@ class RecordFinder {
   // A number for each row by which the rows are put in order.
   std::vector<std::uint32_t> sortKeys(RecordColumn column);
   const std::vector<std::uint32_t>& termRanks(TermKind kind);
-  void readImages();
+  void readImageOrder();
 
   Database& database_;
   Terms& terms_;
@@ -57,11 +57,8 @@ class RecordFinder {
   };
   std::map<TermKind, Ranks> ranks_;
 
-  // Image paths of all rows in order of the paths, one after the other in one text.
   std::int64_t imagesRevision_ = 0;
-  std::string imageText_;
-  std::vector<std::uint32_t> imageRow_;  // by place in the order
-  std::vector<std::size_t> imageEnd_;    // by place: end in imageText_
+  std::vector<std::uint32_t> imageOrder_;  // rows in order of their images
 };
 
 }  // namespace mrm

@@ -87,11 +87,16 @@ TextQuery parseTextQuery(std::string_view rest) {
 
 bool matchesField(std::string_view value, const TextQuery::FieldWord& word) {
   if (word.field == Field::File) {
-    const auto same = [](char a, char b) {
-      return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+    const auto lower = [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     };
-    return std::search(value.begin(), value.end(), word.word.begin(), word.word.end(), same) !=
-           value.end();
+    const std::string_view wanted = word.word;
+    for (std::size_t at = 0; at + wanted.size() <= value.size(); ++at) {
+      std::size_t length = 0;
+      while (length < wanted.size() && lower(value[at + length]) == wanted[length]) ++length;
+      if (length == wanted.size()) return true;
+    }
+    return false;
   }
   if (value.size() < word.word.size() || (!word.isPrefix && value.size() != word.word.size()))
     return false;
