@@ -1,5 +1,6 @@
 // mrm pretrain: a run from its options, or on from its newest checkpoint.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 
@@ -37,7 +38,11 @@ const PretrainPreset& presetOf(const std::string& id) {
 }
 
 void takeProject(const Project& project, PretrainOptions& options) {
-  options.data.records = project.records;
+  std::error_code code;
+  if (std::filesystem::exists(project.catalogFile(), code))
+    options.data.catalog = project.catalogFile();
+  else
+    options.data.records = project.records;
   options.data.imageColumn = project.columns.image;
   options.data.reportColumn = project.columns.report;
   options.data.patientColumn = project.columns.patient;
@@ -46,8 +51,8 @@ void takeProject(const Project& project, PretrainOptions& options) {
 
 // Paths made absolute and sizes filled in: what run.yaml says whole.
 void settle(PretrainOptions& options) {
-  for (std::filesystem::path* path :
-       {&options.data.records, &options.data.tokenizer, &options.model.startFrom})
+  for (std::filesystem::path* path : {&options.data.records, &options.data.catalog,
+                                      &options.data.tokenizer, &options.model.startFrom})
     if (!path->empty()) *path = std::filesystem::absolute(*path);
   options.resolveModel();
 }
@@ -76,6 +81,16 @@ void readOptions(Arguments& a, const RunPaths& run, const std::optional<Project>
   }
   const PretrainOptions before = a.options;
   applyGiven(a.given, a.set);
+  // A table that is named on the command line comes before the project's catalogue, and the other
+  // way round.
+  const auto isGiven = [&](const char* name) {
+    return std::any_of(a.given.begin(), a.given.end(),
+                       [&](const auto& option) { return option.first == name; });
+  };
+  if (project && isGiven("data.records") && !isGiven("data.catalog"))
+    a.options.data.catalog.clear();
+  if (project && isGiven("data.catalog") && !isGiven("data.records"))
+    a.options.data.records.clear();
   settle(a.options);
   if (continues && !checkpointSteps(run).empty()) refuseChanges(before, a.set);
 }

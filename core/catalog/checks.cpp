@@ -193,10 +193,11 @@ bool CatalogCheck::blocksPretraining() const {
   });
 }
 
-std::string CatalogCheck::summary(bool blockingOnly) const {
+std::string CatalogCheck::summary(Which which) const {
   std::map<Kind, std::size_t> counts;
   for (const CatalogProblem& problem : problems)
-    if (problem.blocksTraining || !blockingOnly)
+    if (which == Which::All || (problem.blocksTraining && (which == Which::BlocksTraining ||
+                                                           problem.kind != Kind::NoPositives)))
       counts[problem.kind] += problem.kind == Kind::LooksInverted || problem.kind == Kind::NoSplit
                                   ? problem.records.size()
                                   : 1;

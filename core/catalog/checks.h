@@ -36,7 +36,8 @@ struct CatalogCheck {
   // What blocks a training that reads no labels: leaks between the splits.
   bool blocksPretraining() const;
   // "2 patients are in two splits; 1 image is in two splits": no patient is named.
-  std::string summary(bool blockingOnly) const;
+  enum class Which { All, BlocksTraining, BlocksPretraining };
+  std::string summary(Which which) const;
 };
 CatalogCheck checkCatalog(const Catalog& catalog, int hashDistance = 4,
                           const ProgressSink& progress = {}, std::stop_token stop = {});

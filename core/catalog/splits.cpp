@@ -24,7 +24,7 @@ RecordQuery usableRecords() {
 // Groups in random order, with the classes of which they have a positive.
 struct Patients {
   std::vector<PatientGroup> groups;
-  std::vector<std::vector<std::uint32_t>> positives;  // by group: ascending indices of classes
+  std::vector<std::vector<ClassCount>> positives;  // by group
   std::size_t classes = 0;
 };
 
@@ -71,18 +71,22 @@ Patients inRandomOrder(const Catalog& catalog, Patients patients,
 }
 
 // Classes with a positive among the group's records.
-std::vector<std::uint32_t> positivesOf(const RecordColumns& columns, const PatientGroup& group,
-                                       const std::vector<std::uint32_t>& classIndex,
-                                       std::size_t classes) {
-  std::vector<std::uint32_t> positives;
+std::vector<ClassCount> positivesOf(const RecordColumns& columns, const PatientGroup& group,
+                                    const std::vector<std::uint32_t>& classIndex,
+                                    std::size_t classes) {
+  std::vector<ClassCount> positives;
   if (classes == 0) return positives;
+  std::vector<std::uint32_t> found;
   for (const std::uint32_t row : group.rows)
     for (const auto& value : columns.labelSets[columns.labels[row]]) {
       const std::uint32_t index = classIndex[static_cast<std::size_t>(value.labelClass)];
-      if (index < classes && value.value == LabelValue::Positive) positives.push_back(index);
+      if (index < classes && value.value == LabelValue::Positive) found.push_back(index);
     }
-  std::sort(positives.begin(), positives.end());
-  positives.erase(std::unique(positives.begin(), positives.end()), positives.end());
+  std::sort(found.begin(), found.end());
+  for (const std::uint32_t index : found) {
+    if (positives.empty() || positives.back().labelClass != index) positives.push_back({index, 0});
+    ++positives.back().records;
+  }
   return positives;
 }
 
@@ -197,9 +201,9 @@ std::vector<RecordId> labelFraction(const Catalog& catalog, const std::string& t
   std::vector<RecordId> result;
   for (std::size_t i = 0; i < count; ++i) {
     bool isTaken = i < wanted;
-    for (const std::uint32_t which : patients.positives[i]) {
-      if (!hasPositive[which]) isTaken = true;
-      hasPositive[which] = 1;
+    for (const ClassCount& positive : patients.positives[i]) {
+      if (!hasPositive[positive.labelClass]) isTaken = true;
+      hasPositive[positive.labelClass] = 1;
     }
     if (!isTaken) continue;
     for (const std::uint32_t row : patients.groups[i].rows) result.push_back(ids[row]);

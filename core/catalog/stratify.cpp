@@ -14,7 +14,7 @@ using Lack = std::array<double, kSplits>;
 
 class Dealer {
  public:
-  Dealer(const std::vector<std::vector<std::uint32_t>>& positives, std::size_t classes,
+  Dealer(const std::vector<std::vector<ClassCount>>& positives, std::size_t classes,
          const std::vector<Split>& given, const std::array<double, 3>& shares)
       : positives_(positives),
         chosen_(given),
@@ -24,12 +24,15 @@ class Dealer {
         members_(classes) {
     std::vector<double> total(classes, 0);
     for (std::size_t i = 0; i < positives.size(); ++i)
-      for (const std::uint32_t which : positives[i]) {
-        ++total[which];
+      for (const ClassCount& count : positives[i]) {
+        total[count.labelClass] += count.records;
         if (given[i] != Split::None) continue;
-        ++left_[which];
-        members_[which].push_back(i);
+        ++left_[count.labelClass];
+        members_[count.labelClass].push_back({count.records, i});
       }
+    for (std::vector<Member>& members : members_)
+      std::stable_sort(members.begin(), members.end(),
+                       [](const Member& a, const Member& b) { return a.records > b.records; });
     for (std::size_t split = 0; split < kSplits; ++split) {
       lack_[split] = shares[split] * static_cast<double>(positives.size());
       for (std::size_t which = 0; which < classes; ++which)
@@ -47,8 +50,9 @@ class Dealer {
         if (left_[which] > 0 && (rarest == left_.size() || left_[which] < left_[rarest]))
           rarest = which;
       if (rarest == left_.size()) break;
-      for (const std::size_t patient : members_[rarest])
-        if (chosen_[patient] == Split::None) give(patient, mostLacking(&lackOfClass_[rarest]));
+      for (const Member& member : members_[rarest])
+        if (chosen_[member.patient] == Split::None)
+          give(member.patient, mostLacking(&lackOfClass_[rarest]));
     }
     for (std::size_t patient = 0; patient < chosen_.size(); ++patient)
       if (chosen_[patient] == Split::None) give(patient, mostLacking(nullptr));
@@ -57,6 +61,11 @@ class Dealer {
   std::vector<Split> chosen() && { return std::move(chosen_); }
 
  private:
+  struct Member {
+    std::uint32_t records = 0;
+    std::size_t patient = 0;
+  };
+
   std::size_t mostLacking(const Lack* ofClass) const {
     std::size_t best = kSplits;
     for (std::size_t split = 0; split < kSplits; ++split) {
@@ -75,27 +84,28 @@ class Dealer {
 
   void take(std::size_t patient, std::size_t split) {
     lack_[split] -= 1;
-    for (const std::uint32_t which : positives_[patient]) lackOfClass_[which][split] -= 1;
+    for (const ClassCount& count : positives_[patient])
+      lackOfClass_[count.labelClass][split] -= count.records;
   }
 
   void give(std::size_t patient, std::size_t split) {
     chosen_[patient] = static_cast<Split>(split + 1);
     take(patient, split);
-    for (const std::uint32_t which : positives_[patient]) --left_[which];
+    for (const ClassCount& count : positives_[patient]) --left_[count.labelClass];
   }
 
-  const std::vector<std::vector<std::uint32_t>>& positives_;
+  const std::vector<std::vector<ClassCount>>& positives_;
   std::vector<Split> chosen_;
   std::array<double, 3> shares_;
   Lack lack_{};
   std::vector<Lack> lackOfClass_;
   std::vector<std::size_t> left_;  // patients of the class that have no split yet
-  std::vector<std::vector<std::size_t>> members_;
+  std::vector<std::vector<Member>> members_;
 };
 
 }  // namespace
 
-std::vector<Split> stratify(const std::vector<std::vector<std::uint32_t>>& positives,
+std::vector<Split> stratify(const std::vector<std::vector<ClassCount>>& positives,
                             std::size_t classes, const std::vector<Split>& given,
                             const std::array<double, 3>& shares, std::stop_token stop) {
   Dealer dealer(positives, classes, given, shares);

@@ -34,6 +34,10 @@ void PretrainOptions::declare(OptionSet& o) {
   o.add("data.records", data.records,
         "Table (CSV) with one record a row: image file, report, patient.")
       .label("Records");
+  o.add("data.catalog", data.catalog,
+        "Catalogue (catalog.db, or the folder with it) whose records and splits are used in place "
+        "of a table.")
+      .label("Catalogue");
   o.add("data.image_column", data.imageColumn,
         "Column with the image file, relative to the table's folder.")
       .label("Image column");
@@ -52,7 +56,8 @@ void PretrainOptions::declare(OptionSet& o) {
       .unit("word pieces")
       .published("30000");
   o.add("data.validation_share", data.validationShare,
-        "Share of the patients whose records are held back to measure progress.")
+        "Share of the patients whose records are held back to measure progress, unless a "
+        "catalogue's splits say who.")
       .label("Held back")
       .range(0, 0.9);
 

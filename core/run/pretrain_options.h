@@ -14,7 +14,7 @@ namespace mrm {
 
 struct PretrainOptions {
   struct Data {
-    std::filesystem::path records;
+    std::filesystem::path records, catalog;  // one of them
     std::string imageColumn = "image";
     std::string reportColumn = "report";
     std::string patientColumn = "patient_id";

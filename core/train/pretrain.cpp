@@ -121,11 +121,11 @@ class PretrainJob {
   }
 
   void writeProvenanceOnce() {
-    const std::string dataHash = sha256OfFile(options_.data.records);
+    const std::string& dataHash = data_.dataSetSha256;
     if (std::filesystem::exists(run_.provenance())) {
       if (readProvenance(run_).dataSetSha256 != dataHash)
         log_.warning(
-            "The table of records has changed since the run began: from here on it is not the run "
+            "The data set has changed since the run began: from here on it is not the run "
             "that it would have been.");
       return;
     }
@@ -136,7 +136,7 @@ class PretrainJob {
     provenance.device = device_.description;
     provenance.host = hostName();
     provenance.hostCpu = cpuModel();
-    provenance.dataSet = options_.data.records;
+    provenance.dataSet = data_.dataSet;
     provenance.dataSetSha256 = dataHash;
     provenance.vocabularySha256 = sha256OfFile(run_.tokenizer());
     provenance.seed = options_.recipe.seed;

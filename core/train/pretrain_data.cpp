@@ -3,6 +3,8 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/progress.h"
+#include "core/base/sha256.h"
+#include "core/catalog/catalog_records.h"
 #include "core/catalog/csv.h"
 #include "core/dicom/radiograph.h"
 #include "core/text/vocabulary_trainer.h"
@@ -70,40 +72,89 @@ DrawOptions drawOptionsOf(const PretrainOptions& options) {
   return sample;
 }
 
-}  // namespace
+// What is learnt from and what is held back.
+struct DataSet {
+  std::filesystem::path path;
+  std::vector<Record> records;
+  std::vector<RejectedRecord> rejected;
+  PatientSplit split;
+  DisplayPolicy display;
+  std::string sha256;
+};
 
-PretrainData preparePretrainData(const RunPaths& run, const PretrainOptions& options,
-                                 const std::function<void(const std::string&)>& say,
-                                 std::stop_token stop) {
+using Say = std::function<void(const std::string&)>;
+
+DataSet readTable(const PretrainOptions& options, const Say& say, std::stop_token stop) {
   if (options.data.records.empty())
     throw Error("no records are given", "data.records",
-                "Name the table of your records, for example --records records.csv.");
+                "Name the table of your records, for example --records records.csv, or a "
+                "catalogue with --catalog.");
   say("Reading the records");
   RecordTable table = readRecords(
       options.data.records,
       {options.data.imageColumn, options.data.reportColumn, options.data.patientColumn});
   removeUnreadable(table, stop);
-  listRejected(run, table.rejected);
+  DataSet set;
+  set.path = options.data.records;
+  set.records = std::move(table.records);
+  set.rejected = std::move(table.rejected);
+  set.split = splitByPatient(set.records, options.data.validationShare,
+                             static_cast<std::uint64_t>(options.recipe.seed));
+  set.sha256 = sha256OfFile(set.path);
+  return set;
+}
 
-  const auto seed = static_cast<std::uint64_t>(options.recipe.seed);
-  const PatientSplit split = splitByPatient(table.records, options.data.validationShare, seed);
+DataSet readCatalogue(const PretrainOptions& options, const Say& say, std::stop_token stop) {
+  if (!options.data.records.empty())
+    throw Error("a table and a catalogue are given", "data.catalog",
+                "Leave one of --records and --catalog away.");
+  DataSet set;
+  set.path = catalogFileOf(options.data.catalog);
+  const Catalog catalog(set.path);
+  say("Checking the splits");
+  requireSoundSplits(catalog, {}, stop);
+  say("Reading the records");
+  CatalogRecords read = readCatalogRecords(catalog, stop);
+  set.display = displayPolicyFromJson(read.displayPolicy);
+  removeUnreadable(read.table, stop);
+  set.records = std::move(read.table.records);
+  set.rejected = std::move(read.table.rejected);
+  std::vector<std::string> notes;
+  set.split = sidesOf(set.records, read.splits, options.data.validationShare,
+                      static_cast<std::uint64_t>(options.recipe.seed), notes);
+  for (const std::string& note : notes) say(note);
+  set.sha256 = contentHash(set.records, set.split);
+  return set;
+}
+
+}  // namespace
+
+PretrainData preparePretrainData(const RunPaths& run, const PretrainOptions& options,
+                                 const std::function<void(const std::string&)>& say,
+                                 std::stop_token stop) {
+  DataSet set = options.data.catalog.empty() ? readTable(options, say, stop)
+                                             : readCatalogue(options, say, stop);
+  listRejected(run, set.rejected);
+  const PatientSplit& split = set.split;
   if (split.training.empty())
-    throw Error("no usable record is left to train on (" + std::to_string(table.rejected.size()) +
+    throw Error("no usable record is left to train on (" + std::to_string(set.rejected.size()) +
                     " were rejected)",
-                options.data.records.string(),
-                "The reasons are listed in rejected.csv in the run folder.");
+                set.path.string(), "The reasons are listed in rejected.csv in the run folder.");
   std::vector<Record> training, validation;
-  for (const std::size_t i : split.training) training.push_back(table.records[i]);
-  for (const std::size_t i : split.validation) validation.push_back(table.records[i]);
+  for (const std::size_t i : split.training) training.push_back(std::move(set.records[i]));
+  for (const std::size_t i : split.validation) validation.push_back(std::move(set.records[i]));
   say(std::to_string(training.size()) + " records to train on, " +
-      std::to_string(validation.size()) + " held back, " + std::to_string(table.rejected.size()) +
+      std::to_string(validation.size()) + " held back, " + std::to_string(set.rejected.size()) +
       " rejected");
 
   const Tokenizer tokenizer = prepareTokenizer(run, options, training, say, stop);
   PretrainData data;
   data.vocabularySize = tokenizer.vocabularySize();
-  data.rejected = std::move(table.rejected);
-  const DrawOptions sample = drawOptionsOf(options);
+  data.rejected = std::move(set.rejected);
+  data.dataSet = set.path;
+  data.dataSetSha256 = set.sha256;
+  DrawOptions sample = drawOptionsOf(options);
+  sample.display = set.display;
   data.training = std::make_unique<SampleSource>(std::move(training), tokenizer, sample);
   data.validation = std::make_unique<SampleSource>(std::move(validation), tokenizer, sample);
   return data;
