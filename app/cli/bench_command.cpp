@@ -1,4 +1,4 @@
-// mrm bench: speed, alone or against another command that prints images/s.
+// mrm bench pretrain: speed, alone or against another command that prints images/s.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -6,6 +6,7 @@
 #include <memory>
 #include <regex>
 
+#include "app/cli/bench_index.h"
 #include "app/cli/commands.h"
 #include "core/base/error.h"
 #include "core/train/bench.h"
@@ -103,6 +104,7 @@ void addBench(CLI::App& program, Run& run) {
   command->add_option("--against", a->against,
                       "Command to run in turn, which prints the number of its images/s");
   command->callback([a, &run] { run = [a] { return benchmark(*a); }; });
+  addBenchIndex(*bench, run);
 }
 
 }  // namespace mrm::cli

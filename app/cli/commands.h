@@ -19,6 +19,7 @@ using Run = std::function<int()>;
 void addPretrain(CLI::App& program, Run& run, const std::vector<std::string>& commandLine);
 void addSample(CLI::App& program, Run& run);
 void addBench(CLI::App& program, Run& run);
+void addDicom(CLI::App& program, Run& run);
 void addCheckpoint(CLI::App& program, Run& run);
 void addVocabulary(CLI::App& program, Run& run);
 void addCatalog(CLI::App& program, Run& run);

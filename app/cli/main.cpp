@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
   mrm::cli::addPretrain(program, run, std::vector<std::string>(argv, argv + argc));
   mrm::cli::addSample(program, run);
   mrm::cli::addBench(program, run);
+  mrm::cli::addDicom(program, run);
   mrm::cli::addCheckpoint(program, run);
   mrm::cli::addVocabulary(program, run);
   mrm::cli::addCatalog(program, run);
