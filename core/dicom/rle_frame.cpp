@@ -1,6 +1,3 @@
-#include <dcmtk/config/osconfig.h>
-#include <dcmtk/dcmdata/dcrledec.h>
-
 #include "core/base/error.h"
 #include "core/dicom/byte_order.h"
 #include "core/dicom/frame_codec.h"
@@ -16,25 +13,28 @@ constexpr std::size_t kMaxSegments = 15;
               "Get the file again from where it came.");
 }
 
-// Decodes segment after segment into a buffer of its own.
-class SegmentDecoder {
- public:
-  explicit SegmentDecoder(std::size_t size) : size_(size), decoder_(size) {}
-
-  std::span<const std::byte> decode(std::span<const std::byte> segment, const FrameFormat& format) {
-    decoder_.clear();
-    // Runs that go on beyond the segment's size are padding, which it cuts off and complains about.
-    decoder_.decompress(const_cast<std::byte*>(segment.data()), segment.size());
-    if (decoder_.size() < size_)
-      fail(format, "a segment has " + std::to_string(decoder_.size()) + " of " +
-                       std::to_string(size_) + " bytes");
-    return {static_cast<const std::byte*>(decoder_.getOutputBuffer()), size_};
+// Runs and literals (PS3.5 G.3.2) to `count` bytes, `stride` apart; what is left of the segment
+// then is padding. Returns how many there were.
+std::size_t decodeSegment(std::span<const std::byte> segment, std::byte* to, std::size_t stride,
+                          std::size_t count) {
+  std::size_t done = 0;
+  const auto put = [&](std::byte value) {
+    *to = value;
+    to += stride;
+    ++done;
+  };
+  for (std::size_t at = 0; at + 1 < segment.size() && done < count;) {
+    const auto code = static_cast<std::size_t>(segment[at++]);
+    if (code < 128) {
+      for (std::size_t i = 0; i <= code && at < segment.size() && done < count; ++i)
+        put(segment[at++]);
+    } else if (code > 128) {
+      const std::byte value = segment[at++];
+      for (std::size_t i = 0; i < 257 - code && done < count; ++i) put(value);
+    }  // 128 stands for nothing
   }
-
- private:
-  std::size_t size_;
-  DcmRLEDecoder decoder_;
-};
+  return done;
+}
 
 }  // namespace
 
@@ -56,20 +56,19 @@ DecodedFrame decodeRleFrame(std::span<const std::byte> bytes, const FrameFormat&
   frame.bits = static_cast<int>(8 * sampleBytes);
   frame.precision = format.bitsAllocated;
   frame.samples.resize(pixels * samples * sampleBytes);
-  SegmentDecoder decoder(pixels);
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t begin = read32(bytes.data() + 4 + 4 * i, false);
     const std::size_t end = i + 1 < count ? read32(bytes.data() + 8 + 4 * i, false) : bytes.size();
     if (begin < kHeaderBytes || begin > end || end > bytes.size())
       fail(format, "a segment lies outside of it");
-    const auto plane = decoder.decode(bytes.subspan(begin, end - begin), format);
     // Of each sample the most significant byte comes first.
     std::byte* to = frame.samples.data() + (i / sampleBytes) * sampleBytes +
                     (sampleBytes - 1 - i % sampleBytes);
-    for (const std::byte value : plane) {
-      *to = value;
-      to += samples * sampleBytes;
-    }
+    const std::size_t done =
+        decodeSegment(bytes.subspan(begin, end - begin), to, samples * sampleBytes, pixels);
+    if (done < pixels)
+      fail(format,
+           "a segment has " + std::to_string(done) + " of " + std::to_string(pixels) + " bytes");
   }
   return frame;
 }
