@@ -12,6 +12,7 @@
 #include "core/base/printable.h"
 #include "core/dicom/dicom_header.h"
 #include "core/dicom/pixel_report.h"
+#include "core/dicom/radiograph.h"
 #include "core/dicom/tag_list.h"
 
 namespace mrm::cli {
@@ -35,11 +36,24 @@ void print(const Json& report) {
   std::cout << report.dump(-1, ' ', false, Json::error_handler_t::replace) << std::endl;
 }
 
+// How the display values of the frame, or of the first one, come about. Some pixels can be read but
+// not shown, which is no failure of the file.
+void addDisplay(const std::filesystem::path& path, const Arguments& a, Json& report) {
+  try {
+    const Radiograph radiograph = loadRadiograph(path, a.index().value_or(0));
+    report["display"] = radiograph.audit;
+    if (!radiograph.notices.empty()) report["notices"] = radiograph.notices;
+  } catch (const Error& error) {
+    report["display_error"] = error.problem();
+  }
+}
+
 void printJson(const std::filesystem::path& path, const Arguments& a) {
   const auto file = dicom::DicomFile::open(path);
   Json report{{"file", path.string()}};
   report.update(dicom::pixelReport(dicom::readStoredPixels(file, a.index())));
   report["transfer_syntax"] = file.transferSyntax().uid;
+  addDisplay(path, a, report);
   print(report);
 }
 
@@ -105,7 +119,7 @@ void addDicom(CLI::App& program, Run& run) {
   CLI::Option* json = command->add_flag(
       "--json", a->isJson,
       "One JSON object a line for each file: shape, type, min, max, mean and SHA-256 of the stored "
-      "pixels, or why they cannot be read");
+      "pixels, and how they are shown; or why they cannot be read");
   command->add_flag("--tags", a->hasTags, "List the data elements instead")->excludes(json);
   command->add_option("--find", a->words, "With --tags: those that have all of these words");
   command->callback([a, &run] {
