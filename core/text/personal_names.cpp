@@ -1,6 +1,8 @@
 #include "core/text/personal_names.h"
 
 #include <array>
+#include <string>
+#include <unordered_set>
 
 #include "core/text/report_blanks.h"
 #include "core/text/word_scan.h"
@@ -41,7 +43,11 @@ constexpr std::string_view kNoNames[] = {
     "bei",        "der",         "die",         "das",        "und"};
 
 bool isNoName(std::string_view word) {
-  return isOneOf(word, Words(kNoNames));
+  static const std::unordered_set<std::string_view> kAll(std::begin(kNoNames), std::end(kNoNames));
+  std::string lower(word);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  return kAll.contains(lower);
 }
 
 bool startsCapital(std::string_view text, std::size_t at) {

@@ -101,7 +101,7 @@ TEST(OpenIXml, DeepOrCrowdedFilesAreRefused) {
 
 TEST(OpenIXml, SurvivesDamagedFiles) {
   int read = 0;
-  const char* wanted = std::getenv("MRM_MUTATIONS");
+  const char* wanted = std::getenv("MRM_XML_MUTATIONS");
   const std::uint64_t files = wanted ? std::strtoull(wanted, nullptr, 10) : 20'000;
   for (std::uint64_t seed = 0; seed < files; ++seed) {
     SCOPED_TRACE(seed);

@@ -196,6 +196,32 @@ TEST(ReportSections, ADiagnosisIsAnImpressionAfterTheFindings) {
               ElementsAre("indication: Cough", "findings: A nodule.", "impression: Nodule"));
 }
 
+TEST(ReportSections, AViewNamesTheFindingsWhereNothingElseDoes) {
+  EXPECT_THAT(sectionsOf("HISTORY: Cough.\n\nPORTABLE CHEST, 5:00 A.M., ___:  The heart is big.\n\n"
+                         "IMPRESSION:\nCHEST: Big heart."),
+              ElementsAre("indication: Cough.", "findings: The heart is big.",
+                          "impression: CHEST: Big heart."));
+  EXPECT_THAT(sectionsOf("PA AND LATERAL CHEST RADIOGRAPHS:\n\n Lungs are clear."),
+              ElementsAre("findings: Lungs are clear."));
+  EXPECT_THAT(sectionsOf("CHEST, TWO VIEWS:\nFINDINGS: Lungs are clear."),
+              ElementsAre("unnamed: CHEST, TWO VIEWS:", "findings: Lungs are clear."));
+  EXPECT_THAT(sectionsOf("Chest: clear. PORTABLE CHEST FILM WITHOUT A COLON"),
+              ElementsAre("unnamed: Chest: clear. PORTABLE CHEST FILM WITHOUT A COLON"));
+}
+
+TEST(ReportSections, CodesAndAttestationsAfterTheImpressionAreNoPartOfIt) {
+  EXPECT_THAT(
+      sectionsOf(
+          "NARRATIVE:\nOne view.\nIMPRESSION:\n1. Clear lungs.\nEND OF IMPRESSION:\nSUMMARY: "
+          "2-ABNORMAL, PREVIOUSLY REPORTED\nI have personally reviewed the images."),
+      ElementsAre("findings: One view.", "impression: 1. Clear lungs.",
+                  "other: ", "other: 2-ABNORMAL, PREVIOUSLY REPORTED", "other: the images."));
+  EXPECT_THAT(sectionsOf("IMPRESSION: Clear. Electronically signed by A. Bee"),
+              ElementsAre("impression: Clear.", "other: A. Bee"));
+  EXPECT_THAT(sectionsOf("SUMMARY: 2 cm nodule"), ElementsAre("impression: 2 cm nodule"));
+  EXPECT_THAT(sectionsOf("SUMMARY: 3-4 mm nodule"), ElementsAre("impression: 3-4 mm nodule"));
+}
+
 TEST(ReportSections, RepeatedSectionsAreJoinedInOrder) {
   const ReportSections report =
       parseReport("FINDINGS: One.\nIMPRESSION: Two.\nFINDINGS: Three.\nFINDINGS:\n");
