@@ -23,6 +23,7 @@ void addDicom(CLI::App& program, Run& run);
 void addCheckpoint(CLI::App& program, Run& run);
 void addVocabulary(CLI::App& program, Run& run);
 void addCatalog(CLI::App& program, Run& run);
+void addImport(CLI::App& program, Run& run);
 void addReports(CLI::App& program, Run& run);
 void addOptions(CLI::App& program, Run& run);
 

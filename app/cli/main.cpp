@@ -39,6 +39,7 @@ int main(int argc, char** argv) {
   mrm::cli::addDicom(program, run);
   mrm::cli::addCheckpoint(program, run);
   mrm::cli::addVocabulary(program, run);
+  mrm::cli::addImport(program, run);
   mrm::cli::addCatalog(program, run);
   mrm::cli::addReports(program, run);
   mrm::cli::addOptions(program, run);

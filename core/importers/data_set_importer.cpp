@@ -6,7 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/catalog/run_lengths.h"
-#include "core/image/decode.h"
+#include "core/dicom/radiograph.h"
 #include "core/importers/file_index.h"
 #include "core/importers/label_cells.h"
 #include "core/importers/settings.h"
@@ -79,7 +79,7 @@ void RowLoop::over(TableFile& table,
 
 std::optional<ImageExtent> extentOf(const fs::path& file) {
   try {
-    const ImageSize size = readImageSize(file);
+    const RadiographSize size = readRadiographSize(file);
     return ImageExtent{size.width, size.height};
   } catch (const std::exception&) {
     return {};

@@ -41,7 +41,7 @@ struct RowLoop {
                                                        const std::string& where)>& use) const;
 };
 
-// Width and height of an image file (JPEG, PNG) from its header; nothing when it cannot be told.
+// Width and height of an image file from its header; nothing when it cannot be told.
 struct ImageExtent {
   std::int64_t width = 0, height = 0;
 };

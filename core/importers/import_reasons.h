@@ -14,6 +14,8 @@ inline constexpr const char* kMaskMissing = "The mask file is not there.";
 inline constexpr const char* kReportMissing = "There is no report.";
 inline constexpr const char* kReportEmpty = "The report is empty.";
 inline constexpr const char* kNoPatient = "No patient is named.";
+inline constexpr const char* kNoPixels = "The file holds no pixels.";
+inline constexpr const char* kDamaged = "The file is damaged: it ends before the pixels.";
 inline constexpr const char* kNotARadiograph = "It is no radiograph.";
 // Followed by ": " and what it is about, which is the same for many records.
 inline constexpr const char* kBadLabel = "A label cannot be read";

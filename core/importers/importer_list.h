@@ -10,6 +10,7 @@ namespace mrm {
 std::unique_ptr<Importer> makeChexpertImporter();
 std::unique_ptr<Importer> makeCovidImporter();
 std::unique_ptr<Importer> makeCsvImporter();
+std::unique_ptr<Importer> makeDicomFolderImporter();
 std::unique_ptr<Importer> makeImageFolderImporter();
 std::unique_ptr<Importer> makeMimicImporter();
 std::unique_ptr<Importer> makeMimicJpgImporter();

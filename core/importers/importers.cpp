@@ -5,6 +5,7 @@ namespace mrm {
 const std::vector<std::unique_ptr<Importer>>& importers() {
   static const std::vector<std::unique_ptr<Importer>> all = [] {
     std::vector<std::unique_ptr<Importer>> list;
+    list.push_back(makeDicomFolderImporter());
     list.push_back(makeImageFolderImporter());
     list.push_back(makeCsvImporter());
     list.push_back(makeMimicJpgImporter());

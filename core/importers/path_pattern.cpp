@@ -53,7 +53,8 @@ bool PathPattern::matchFrom(std::size_t part, std::string_view path,
 }
 
 std::map<std::string, std::string> PathPattern::match(std::string_view path) const {
-  constexpr int kMostSteps = 100000;  // a path of the longest length and a sensible pattern need few
+  constexpr int kMostSteps =
+      100000;  // a path of the longest length and a sensible pattern need few
   std::map<std::string, std::string> found;
   int steps = kMostSteps;
   if (!matchFrom(0, path, found, steps)) found.clear();

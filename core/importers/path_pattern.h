@@ -8,8 +8,8 @@
 
 namespace mrm {
 
-// Each {name} stands for one or more characters other than /, {any} for any number of any; as few as
-// will do, from the left. Everything else stands for itself.
+// Each {name} stands for one or more characters other than /, {any} for any number of any; as few
+// as will do, from the left. Everything else stands for itself.
 class PathPattern {
  public:
   // Throws Error for a brace that is not closed, a name that is none of `names` or "any", and two
