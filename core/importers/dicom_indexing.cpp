@@ -99,7 +99,8 @@ IndexedFile indexFile(const fs::path& root, const std::string& file) {
     } catch (const Error&) {
       indexed.kind = IndexedFile::Kind::Other;
     }
-  } else if (!header.hasPixels && header.rows == 0 && header.damage.empty()) {
+  } else if (!header.hasPixels && header.rows == 0 && header.damage.empty() &&
+             (header.modality.empty() || !mayBeRadiograph(header.modality))) {
     indexed.kind = IndexedFile::Kind::Other;
     indexed.what = header.modality.empty() ? "without modality" : header.modality;
   } else {

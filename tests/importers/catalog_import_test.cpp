@@ -28,8 +28,9 @@ class CatalogImportTest : public ::testing::Test {
   }
   ImportResult import(const std::string& table) {
     putFile(folder_.path() / "t.csv", table);
-    return catalog_.import(
-        testing::planWith("csv", {{"table", (folder_.path() / "t.csv").string()}}).batch);
+    return catalog_.import(testing::planWith("csv", {{"table", (folder_.path() / "t.csv").string()},
+                                                     {"label-columns", "A"}})
+                               .batch);
   }
   CatalogRecord record(const std::string& key) {
     CatalogRecord found;
