@@ -1,14 +1,18 @@
 #include "core/catalog/schema.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <set>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/printable.h"
 
 namespace mrm {
 namespace {
+
+namespace fs = std::filesystem;
 
 // Texts that repeat (patients, views, reasons…) are terms, and records refer to them by number;
 // 0 is the empty text. Terms, label sets, tag sets and mask sets are never changed or removed, and
@@ -63,6 +67,17 @@ CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO change VALUES(1, NULL);
 )sql";
 
+// Numbers of records are never given twice, not even after an import was taken back for good: what
+// remembers a record by its number (runs, pictures in memory) never meets another one under it.
+constexpr const char* kVersion2 = R"sql(
+CREATE TABLE next_id(record INTEGER NOT NULL);
+INSERT INTO next_id SELECT 1 + ifnull(max(id), 0) FROM record;
+)sql";
+
+// What makes each version from the one before it; the first from nothing.
+constexpr std::array kVersions = {kVersion1, kVersion2};
+static_assert(kVersions.size() == kCatalogVersion);
+
 // SQLite's own tables are spelt differently by its versions.
 std::string normalized(std::string_view sql) {
   std::string text;
@@ -87,9 +102,9 @@ std::set<std::string> partsOf(Database& database) {
   return parts;
 }
 
-void requireParts(Database& database) {
+void requireParts(Database& database, std::int64_t version) {
   Database wanted;
-  wanted.execute(kVersion1);
+  wanted.execute(schemaOfVersion(version));
   const std::set<std::string> ours = partsOf(wanted), theirs = partsOf(database);
   if (ours == theirs) return;
   for (const std::string& part : theirs)
@@ -99,11 +114,47 @@ void requireParts(Database& database) {
     if (!theirs.contains(part)) database.failDamaged("a part is missing: " + printable(part, 60));
 }
 
+// A copy of the whole catalogue, what lies in its log included.
+void copyBeside(Database& database, const fs::path& copy) {
+  fs::path part = copy;
+  part += ".part";
+  std::error_code ignored;
+  fs::remove(part, ignored);
+  writeFileAtomically(part, "");
+  try {
+    Database target(part);
+    sqlite3_backup* backup =
+        sqlite3_backup_init(target.handle(), "main", database.handle(), "main");
+    if (!backup) target.fail(sqlite3_errcode(target.handle()));
+    sqlite3_backup_step(backup, -1);
+    const int code = sqlite3_backup_finish(backup);
+    if (code != SQLITE_OK) target.fail(code);
+  } catch (...) {
+    fs::remove(part, ignored);
+    throw;
+  }
+  for (const char* end : {"-wal", "-shm"}) fs::remove(part.string() + end, ignored);
+  fs::rename(part, copy);
+}
+
+void bringUpToDate(Database& database, std::int64_t version) {
+  fs::path copy = database.file();
+  copy += ".version-" + std::to_string(version);
+  copyBeside(database, copy);
+  Transaction transaction(database, Transaction::Kind::Write);
+  // Another program may have been faster.
+  version = database.integer("PRAGMA user_version");
+  for (; version < kCatalogVersion; ++version)
+    database.execute(kVersions[static_cast<std::size_t>(version)]);
+  database.execute("PRAGMA user_version=" + std::to_string(kCatalogVersion));
+  transaction.commit();
+}
+
 }  // namespace
 
 void createSchema(Database& database) {
   Transaction transaction(database, Transaction::Kind::Write);
-  database.execute(kVersion1);
+  database.execute(schemaOfVersion(kCatalogVersion));
   database.execute("PRAGMA application_id=" + std::to_string(kCatalogId) +
                    "; PRAGMA user_version=" + std::to_string(kCatalogVersion));
   transaction.commit();
@@ -118,7 +169,16 @@ void checkSchema(Database& database) {
     throw Error("was made by a newer version of the program", database.file().string(),
                 "Update the program.");
   if (version < 1) database.failDamaged("it has no version");
-  requireParts(database);
+  requireParts(database, version);
+  if (version == kCatalogVersion) return;
+  bringUpToDate(database, version);
+  requireParts(database, kCatalogVersion);
+}
+
+std::string schemaOfVersion(std::int64_t version) {
+  std::string sql;
+  for (std::int64_t i = 0; i < version; ++i) sql += kVersions[static_cast<std::size_t>(i)];
+  return sql;
 }
 
 }  // namespace mrm

@@ -8,7 +8,7 @@
 namespace mrm {
 
 inline constexpr std::int64_t kCatalogId = 0x4D524D43;  // "MRMC": application_id of a catalogue
-inline constexpr std::int64_t kCatalogVersion = 1;      // user_version
+inline constexpr std::int64_t kCatalogVersion = 2;      // user_version
 
 // In an empty database.
 void createSchema(Database& database);
@@ -17,5 +17,8 @@ void createSchema(Database& database);
 // version and nothing else: no trigger, no view, no other table. Brings an older one up to date
 // after copying it beside itself ("catalog.db.version-1").
 void checkSchema(Database& database);
+
+// The statements that make an empty catalogue of a version, for trying the way from it to this one.
+std::string schemaOfVersion(std::int64_t version);
 
 }  // namespace mrm

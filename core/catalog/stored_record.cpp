@@ -17,9 +17,9 @@ constexpr std::string_view kSelect =
     " FROM record r JOIN record_detail d ON d.id=r.id WHERE r.id=?1 AND r.present=1";
 
 constexpr std::string_view kInsertRecord =
-    "INSERT INTO record(source, present, patient, study, view, modality, sex, date, age, split,"
+    "INSERT INTO record(id, source, present, patient, study, view, modality, sex, date, age, split,"
     " exclusion, problem, pixel_problem, by_hand, report, labels, masks, tags)"
-    " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18)";
+    " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)";
 
 constexpr std::string_view kInsertDetail =
     "INSERT INTO record_detail(id, source, key, image, frame, series, instance, width, height,"
@@ -73,13 +73,19 @@ std::optional<StoredRecord> RecordStore::read(RecordId id) {
 }
 
 RecordId RecordStore::insert(const StoredRecord& record) {
+  RecordId id = 0;
+  {
+    Query next(database_, "UPDATE next_id SET record=record+1 RETURNING record-1");
+    if (!next.next() || (id = next.integer(0)) <= 0)
+      database_.failDamaged("its record numbers make no sense");
+    next.next();  // to its end
+  }
   {
     const auto& v = record.values;
-    Query(database_, kInsertRecord, record.source, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
-          v[8], v[9], v[10], v[11], v[12], v[13], v[14], v[15], v[16])
+    Query(database_, kInsertRecord, id, record.source, v[0], v[1], v[2], v[3], v[4], v[5], v[6],
+          v[7], v[8], v[9], v[10], v[11], v[12], v[13], v[14], v[15], v[16])
         .run();
   }
-  const RecordId id = database_.lastId();
   const auto& v = record.values;
   Query(database_, kInsertDetail, id, record.source, record.key, v[17], v[18], v[19], v[20], v[21],
         v[22], v[23], v[24], v[25], v[26], v[27], v[28])

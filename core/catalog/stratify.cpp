@@ -66,6 +66,8 @@ class Dealer {
     std::size_t patient = 0;
   };
 
+  // By what a split lacks of what it is to have: with plain differences the largest split would get
+  // all of the first, and of a class of few patients nothing would be left for the others.
   std::size_t mostLacking(const Lack* ofClass) const {
     std::size_t best = kSplits;
     for (std::size_t split = 0; split < kSplits; ++split) {
@@ -74,10 +76,13 @@ class Dealer {
         best = split;
         continue;
       }
-      const double more = ofClass ? (*ofClass)[split] - (*ofClass)[best] : 0;
-      // Lacks are differences of products: equal ones may differ in their last digits.
+      const auto more = [&](const Lack& lack) {
+        return lack[split] / shares_[split] - lack[best] / shares_[best];
+      };
+      // Quotients that are equal may differ in their last digits.
       constexpr double kEqual = 1e-9;
-      if (more > kEqual || (more > -kEqual && lack_[split] > lack_[best] + kEqual)) best = split;
+      const double byClass = ofClass ? more(*ofClass) : 0;
+      if (byClass > kEqual || (byClass > -kEqual && more(lack_) > kEqual)) best = split;
     }
     return best;
   }
