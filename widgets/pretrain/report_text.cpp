@@ -38,10 +38,13 @@ void ReportText::setWords(std::vector<PreviewWord> words) {
   words_ = std::move(words);
   if (words_.size() > kMostWords) words_.resize(kMostWords);
   masked_ = right_ = 0;
+  QString all;
   for (const PreviewWord& word : words_) {
     masked_ += word.masked ? 1 : 0;
     right_ += isRight(word) ? 1 : 0;
+    all += QString::fromStdString(word.text) + ' ';
   }
+  direction_ = all.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
   current_ = -1;
   updateTexts();
 }
@@ -98,7 +101,7 @@ int ReportText::arrange(int width, std::vector<Piece>* pieces) const {
     }
     if (pieces)
       pieces->push_back(
-          {QStyle::visualRect(layoutDirection(), QRect(0, 0, width, 1),
+          {QStyle::visualRect(direction_, QRect(0, 0, width, 1),
                               QRect(x, y, std::min(wide, std::max(width, 1)), height)),
            shown, i});
     x += wide + space;
@@ -121,6 +124,7 @@ QSize ReportText::minimumSizeHint() const {
 void ReportText::paintEvent(QPaintEvent* event) {
   const Colors& c = themeColors();
   QPainter painter(this);
+  painter.setLayoutDirection(direction_);
   painter.setRenderHint(QPainter::Antialiasing);
   for (const Piece& piece : pieces_) {
     if (!event->rect().intersects(piece.rect)) continue;
@@ -141,8 +145,7 @@ void ReportText::paintEvent(QPaintEvent* event) {
       const int length =
           static_cast<int>(chip.width() * std::clamp(word.probability, 0.0, 1.0) + 0.5);
       if (length > 0) {
-        const QRect done =
-            QStyle::visualRect(layoutDirection(), chip, QRect(chip.left(), y, length, 2));
+        const QRect done = QStyle::visualRect(direction_, chip, QRect(chip.left(), y, length, 2));
         painter.drawLine(done.left(), y + 1, done.right() + 1, y + 1);
       }
       painter.setPen(original_ ? c.text : line);
@@ -183,7 +186,7 @@ void ReportText::moveCurrent(int direction) {
 }
 
 void ReportText::keyPressEvent(QKeyEvent* event) {
-  const bool mirrored = layoutDirection() == Qt::RightToLeft;
+  const bool mirrored = direction_ == Qt::RightToLeft;
   if (event->key() == Qt::Key_Left) return moveCurrent(mirrored ? 1 : -1);
   if (event->key() == Qt::Key_Right) return moveCurrent(mirrored ? -1 : 1);
   QWidget::keyPressEvent(event);
@@ -199,7 +202,6 @@ void ReportText::changeEvent(QEvent* event) {
   switch (event->type()) {
     case QEvent::LanguageChange:
     case QEvent::FontChange:
-    case QEvent::LayoutDirectionChange:
       updateTexts();
       break;
     default:

@@ -48,6 +48,7 @@ class ReportText : public QWidget {
   std::vector<PreviewWord> words_;
   std::vector<Piece> pieces_;
   bool original_ = false;
+  Qt::LayoutDirection direction_ = Qt::LeftToRight;  // the report's, whatever the window's is
   int masked_ = 0, right_ = 0;
   int current_ = -1;  // the word that the keyboard is on
 };
