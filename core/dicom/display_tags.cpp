@@ -36,6 +36,10 @@ class Places {
   std::vector<DataSet> groups_;
 };
 
+std::int64_t whole(double value) {
+  return std::isfinite(value) ? static_cast<std::int64_t>(std::clamp(value, -1e9, 1e9)) : 0;
+}
+
 bool isFinite(std::optional<double> value) {
   return value && std::isfinite(*value);
 }
@@ -133,10 +137,10 @@ ValueTable readValueTable(const DataSet& item, Tag descriptor, Tag data, bool is
   const auto numbers = item.numbers(isSigned ? descriptor.as("SS") : descriptor, 3);
   if (numbers.size() < 3) return table;
   // The number of entries and of bits are unsigned even where the element is SS; 0 stands for 2^16.
-  auto count = static_cast<std::size_t>(static_cast<std::int64_t>(numbers[0]) & 0xFFFF);
+  auto count = static_cast<std::size_t>(whole(numbers[0]) & 0xFFFF);
   if (count == 0) count = 65536;
-  table.first = static_cast<std::int32_t>(numbers[1]);
-  table.bits = static_cast<int>(static_cast<std::int64_t>(numbers[2]) & 0xFFFF);
+  table.first = static_cast<std::int32_t>(whole(numbers[1]));
+  table.bits = static_cast<int>(whole(numbers[2]) & 0xFFFF);
   table.explanation = item.text(kTableExplanation, 0);
   table.entries = item.words(data, count);
   // Entries of 8 bits may be packed, two in a word.

@@ -37,7 +37,7 @@ class SegmentReader {
       return true;
     }
     if (opcode == 1 && at < words_.size() && !entries_.empty()) {
-      const int from = entries_.back(), to = words_[at++];
+      const std::int64_t from = entries_.back(), to = words_[at++];
       for (int i = 1; i <= length; ++i)
         entries_.push_back(static_cast<std::uint16_t>(from + (to - from) * i / length));
       return true;
@@ -71,9 +71,9 @@ ValueTable readChannel(const DataSet& dataSet, const Channel& channel, bool isSi
   // The descriptor alone; the entries are spelled out from segments.
   ValueTable table = readValueTable(dataSet, channel.descriptor, channel.segments, isSigned);
   const auto numbers = dataSet.numbers(channel.descriptor, 1);
-  std::size_t count =
-      numbers.empty() ? 0
-                      : static_cast<std::size_t>(static_cast<std::int64_t>(numbers[0]) & 0xFFFF);
+  std::size_t count = 0;
+  if (!numbers.empty() && numbers[0] > -65536 && numbers[0] < 65536)
+    count = static_cast<std::size_t>(static_cast<std::int64_t>(numbers[0]) & 0xFFFF);
   if (count == 0) count = 65536;
   table.entries = SegmentReader(dataSet.words(channel.segments), count).read();
   return table;

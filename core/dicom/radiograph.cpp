@@ -1,18 +1,11 @@
 #include "core/dicom/radiograph.h"
 
-#include <cstring>
-#include <limits>
-#include <type_traits>
-
 #include "core/base/error.h"
 #include "core/dicom/dicom_file.h"
-#include "core/dicom/display_tags.h"
+#include "core/dicom/dicom_image.h"
 #include "core/dicom/frame_codec.h"
 #include "core/dicom/jpeg_header.h"
-#include "core/dicom/luminance.h"
-#include "core/dicom/sample_type.h"
 #include "core/dicom/stored_pixels.h"
-#include "core/image/quantise.h"
 
 namespace mrm {
 namespace {
@@ -37,50 +30,6 @@ DicomFile openDicom(const FileBytes& file, Extent extent) {
     if (error.problem() != "is no DICOM file") throw;
     throw Error("is neither a DICOM file nor a JPEG, PNG or TIFF image", file.name);
   }
-}
-
-// Pixels of one sample as values. Those beyond 32 bits and real numbers are kept in steps.
-void takeValues(const StoredPixels& pixels, StoredImage& image) {
-  const auto count = static_cast<std::size_t>(pixels.rows * pixels.columns);
-  withSampleType(pixels.bitsAllocated, pixels.kind, [&](auto type) {
-    using Sample = decltype(type);
-    std::vector<Sample> samples(count);
-    std::memcpy(samples.data(), pixels.bytes.data(), count * sizeof(Sample));
-    if constexpr (std::is_floating_point_v<Sample> || sizeof(Sample) == 8 ||
-                  std::is_same_v<Sample, std::uint32_t>) {
-      if (std::is_floating_point_v<Sample> || pixels.bitsStored > 31) {
-        const std::vector<float> numbers(samples.begin(), samples.end());
-        return quantise(numbers, image);
-      }
-    }
-    image.values.assign(samples.begin(), samples.end());
-  });
-}
-
-StoredImage storedOfDicom(const DicomFile& file, std::int64_t frame) {
-  const std::int64_t frames = describePixels(file).frames;
-  const StoredPixels pixels = readStoredPixels(file, frame);
-  StoredImage image;
-  image.width = pixels.columns;
-  image.height = pixels.rows;
-  image.bitsStored = pixels.bitsStored;
-  image.isSigned = pixels.kind == SampleKind::Signed;
-  readDisplayTags(file.dataSet(), frame, image);
-  if (pixels.samplesPerPixel > 1 || isPalette(pixels)) {
-    const double row = image.rowSpacing, column = image.columnSpacing;
-    // Windows and tables are for gray values.
-    image = {image.width, image.height, luminance(pixels, file.dataSet(), file.name()), 8};
-    image.rowSpacing = row;
-    image.columnSpacing = column;
-    image.isDisplayReady = true;
-    image.notices.push_back("colour turned to luminance");
-  } else {
-    takeValues(pixels, image);
-  }
-  if (frames > 1)
-    image.notices.push_back("frame " + std::to_string(frame + 1) + " of " + std::to_string(frames));
-  if (!file.damage().empty()) image.notices.push_back(file.damage());
-  return image;
 }
 
 // JPEG of more than 8 bits or lossless, which the reader for 8-bit images does not know.
@@ -123,7 +72,7 @@ StoredImage storedOfWideJpeg(const FileBytes& file, const JpegHeader& header) {
 }  // namespace
 
 StoredImage loadStoredImage(const FileBytes& file, std::int64_t frame) {
-  if (!isImage(file)) return storedOfDicom(openDicom(file, Extent::Whole), frame);
+  if (!isImage(file)) return storedImageOf(openDicom(file, Extent::Whole), frame);
   if (frame != 0)
     throw Error("has no frame " + std::to_string(frame + 1) + ": it is a single image", file.name);
   JpegHeader header;

@@ -52,7 +52,8 @@ struct Ramp {
     if (x >= high) return 255;
     const double width = high - low;
     // One division of numbers that are exact for integers, so that halves round up reliably.
-    return static_cast<std::uint8_t>(((x - low) * 255 + width / 2) / width);
+    const double level = ((x - low) * 255 + width / 2) / width;
+    return level < 255 ? static_cast<std::uint8_t>(level) : 255;  // absurd windows overflow
   }
 };
 
