@@ -11,9 +11,10 @@
 #include "core/base/error.h"
 #include "core/base/printable.h"
 #include "core/dicom/dicom_header.h"
+#include "core/dicom/dicom_image.h"
 #include "core/dicom/pixel_report.h"
-#include "core/dicom/radiograph.h"
 #include "core/dicom/tag_list.h"
+#include "core/image/display.h"
 
 namespace mrm::cli {
 namespace {
@@ -38,11 +39,12 @@ void print(const Json& report) {
 
 // How the display values of the frame, or of the first one, come about. Some pixels can be read but
 // not shown, which is no failure of the file.
-void addDisplay(const std::filesystem::path& path, const Arguments& a, Json& report) {
+void addDisplay(const dicom::DicomFile& file, const dicom::StoredPixels& pixels, const Arguments& a,
+                Json& report) {
   try {
-    const Radiograph radiograph = loadRadiograph(path, a.index().value_or(0));
-    report["display"] = radiograph.audit;
-    if (!radiograph.notices.empty()) report["notices"] = radiograph.notices;
+    const StoredImage image = dicom::storedImageOf(file, pixels, a.index().value_or(0));
+    report["display"] = toDisplay(image, {}).audit;
+    if (!image.notices.empty()) report["notices"] = image.notices;
   } catch (const Error& error) {
     report["display_error"] = error.problem();
   }
@@ -50,10 +52,11 @@ void addDisplay(const std::filesystem::path& path, const Arguments& a, Json& rep
 
 void printJson(const std::filesystem::path& path, const Arguments& a) {
   const auto file = dicom::DicomFile::open(path);
+  const dicom::StoredPixels pixels = dicom::readStoredPixels(file, a.index());
   Json report{{"file", path.string()}};
-  report.update(dicom::pixelReport(dicom::readStoredPixels(file, a.index())));
+  report.update(dicom::pixelReport(pixels));
   report["transfer_syntax"] = file.transferSyntax().uid;
-  addDisplay(path, a, report);
+  addDisplay(file, pixels, a, report);
   print(report);
 }
 
