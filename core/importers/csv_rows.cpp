@@ -1,7 +1,9 @@
 #include "core/importers/csv_rows.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
+#include <unordered_map>
 
 #include "core/base/error.h"
 #include "core/base/printable.h"
@@ -166,11 +168,21 @@ class RowReader {
     if (!columns_.report) return;
     const std::string_view text = cell(columns_.report);
     if (!text.empty()) {
-      record.report = Report{record.study.empty() ? record.key : record.study, std::string(text)};
+      record.report = Report{reportKey(record, text), std::string(text)};
       return;
     }
     plan_.note("image-without-report", "Records have no report", where_);
     if (needsReport_) PlanBuilder::setAside(record, reasons::kReportEmpty);
+  }
+
+  // The images of a study share its report, where the table gives them the same one. Studies may be
+  // numbered anew for each patient.
+  std::string reportKey(const CatalogRecord& record, std::string_view text) {
+    if (record.study.empty()) return record.key;
+    std::string key = record.patient.empty() ? record.study : record.patient + "/" + record.study;
+    const std::size_t hash = std::hash<std::string_view>()(text);
+    const auto [place, isNew] = reports_.try_emplace(key, hash);
+    return isNew || place->second == hash ? key : record.key;
   }
 
   void takeLabels(CatalogRecord& record) {
@@ -232,6 +244,7 @@ class RowReader {
   bool othersAreNegative_, needsReport_;
   const CsvReader::Row* row_ = nullptr;
   std::string where_;
+  std::unordered_map<std::string, std::size_t> reports_;  // by key, what their text hashes to
   std::set<std::string> classes_, listed_;
 };
 

@@ -15,7 +15,9 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/catalog/csv.h"
+#include "core/catalog/splits.h"
 #include "core/image/decode.h"
+#include "core/importers/project_catalog.h"
 #include "core/sample/sample_study.h"
 
 namespace mrm {
@@ -47,7 +49,8 @@ constexpr const char* kReadme =
     "masks/        8-bit PNG files, 255 inside: lung fields (beside heart and mediastinum, above "
     "the\n"
     "              diaphragm, whatever fills them) and pleural air (all 0 without a pneumothorax)\n"
-    "sample.json   the settings it was made with; the same settings give the same files\n";
+    "sample.json   the settings it was made with; the same settings give the same files\n"
+    "catalog.db    the catalogue that the program keeps of all this, split by patient\n";
 
 void writePlainly(const fs::path& path, const std::string& bytes) {
   std::ofstream out(path, std::ios::binary);
@@ -226,6 +229,15 @@ class SampleWriter {
   std::exception_ptr failure_;
 };
 
+// The catalogue as the importer makes it, each record marked as made up, split by patient.
+Project withCatalog(const Project& project, const std::stop_token& stop) {
+  if (fs::exists(project.catalogFile())) return project;
+  Catalog catalog = projectCatalog(project, {}, stop);
+  catalog.addTag(catalog.find({}), "synthetic");
+  catalog.setSplits(planSplits(catalog, {}, stop), "by patient 80/10/10, seed 1");
+  return project;
+}
+
 }  // namespace
 
 Project makeSampleProject(const fs::path& root, const SampleOptions& options,
@@ -237,11 +249,10 @@ Project makeSampleProject(const fs::path& root, const SampleOptions& options,
                 std::to_string(options.size));
   fs::path target = fs::absolute(root).lexically_normal();
   if (!target.has_filename()) target = target.parent_path();  // of "folder/"
-  if (isThereAlready(target, options)) return openProject(target);
+  if (isThereAlready(target, options)) return withCatalog(openProject(target), stop);
 
   FolderInProgress folder(target);
-  const std::string table =
-      kHeader + SampleWriter(folder.path(), options, progress, std::move(stop)).write();
+  const std::string table = kHeader + SampleWriter(folder.path(), options, progress, stop).write();
   writePlainly(folder.path() / "records.csv", table);
   writePlainly(folder.path() / "README.txt", kReadme);
   writePlainly(folder.path() / kSettingsFile, settingsOf(options).dump(2) + "\n");
@@ -252,7 +263,7 @@ Project makeSampleProject(const fs::path& root, const SampleOptions& options,
   project.records = folder.path() / "records.csv";
   saveProject(project);
   folder.putInPlace();
-  return openProject(target);
+  return withCatalog(openProject(target), stop);
 }
 
 }  // namespace mrm

@@ -17,8 +17,8 @@ struct SampleOptions {
 };
 
 // Writes the project into `root` (made whole under a temporary name, then renamed) and returns it.
-// Deterministic: the same options give the same bytes. An existing sample with the same options is
-// returned as it is. Throws Stopped when asked to stop.
+// Deterministic: the same options give the same bytes, but for the catalogue, which holds the time.
+// An existing sample with the same options is returned as it is. Throws Stopped when asked to stop.
 Project makeSampleProject(const std::filesystem::path& root, const SampleOptions& options,
                           const ProgressSink& progress = {}, std::stop_token stop = {});
 

@@ -69,7 +69,7 @@ TEST_F(CsvImporterTest, TakesEveryColumnThatIsMapped) {
   EXPECT_EQ(record.split, Split::Validation);
   EXPECT_EQ(record.provenance, "t.csv:2");
   ASSERT_TRUE(record.report);
-  EXPECT_EQ(record.report->key, "S1");
+  EXPECT_EQ(record.report->key, "P1/S1");
   EXPECT_EQ(record.report->text, "Two lines,\r\nof ÜTF-8");
   EXPECT_EQ(labelsOf(record), "Effusion+ Mass?");
   EXPECT_EQ(record.labels[0].task, "finding");
@@ -86,6 +86,17 @@ TEST_F(CsvImporterTest, TakesEveryColumnThatIsMapped) {
   EXPECT_EQ(nlohmann::json::parse(result.batch.source.rule)["image-column"], "Image Path");
   ASSERT_EQ(result.preview.size(), 2U);
   EXPECT_EQ(result.preview[1][2], "P1");
+}
+
+TEST_F(CsvImporterTest, ImagesOfAStudyShareTheirReportButNotThoseOfAnother) {
+  images({"1.png", "2.png", "3.png", "4.png"});
+  const ImportPlan result = plan(
+      "image,patient,study,report\n1.png,p1,1,Clear.\n2.png,p1,1,Clear.\n3.png,p2,1,Effusion.\n"
+      "4.png,p1,1,Another.\n");
+  const auto key = [&](const char* image) { return recordOf(result, image).report->key; };
+  EXPECT_EQ(key("1.png"), key("2.png"));
+  EXPECT_NE(key("1.png"), key("3.png")) << "studies are numbered anew for each patient";
+  EXPECT_NE(key("1.png"), key("4.png")) << "the table gives this image a report of its own";
 }
 
 TEST_F(CsvImporterTest, ValueBlankUncertainAndAbsentStayApart) {

@@ -10,7 +10,9 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/catalog/catalog.h"
 #include "core/catalog/csv.h"
+#include "core/catalog/records.h"
 #include "core/image/decode.h"
 
 namespace mrm {
@@ -30,10 +32,11 @@ class SampleProject : public ::testing::Test {
   }
   void TearDown() override { fs::remove_all(folder_); }
 
+  // All but the catalogue, which holds the time at which it was made.
   static std::map<std::string, std::string> contentsOf(const fs::path& root) {
     std::map<std::string, std::string> files;
     for (const auto& entry : fs::recursive_directory_iterator(root))
-      if (entry.is_regular_file())
+      if (entry.is_regular_file() && !entry.path().filename().string().starts_with("catalog.db"))
         files[entry.path().lexically_relative(root).string()] = readFile(entry.path(), 1 << 26);
     return files;
   }
@@ -85,6 +88,32 @@ TEST_F(SampleProject, IsReadAsAProjectWithoutRejections) {
   const RecordTable table = readRecords(project.records, project.columns);
   EXPECT_GE(table.records.size(), 8u);
   EXPECT_TRUE(table.rejected.empty());
+}
+
+TEST_F(SampleProject, HasACatalogueSplitByPatientInWhichEveryRecordIsMarked) {
+  const Project project = makeSampleProject(folder_ / "sample", options_);
+  const RecordTable table = readRecords(project.records, project.columns);
+  const Catalog catalog(project.catalogFile());
+  EXPECT_EQ(catalog.size(), static_cast<std::int64_t>(table.records.size()));
+  std::map<std::string, Split> splits;
+  catalog.forEach({}, [&](const CatalogRecord& record) {
+    EXPECT_EQ(record.status, RecordStatus::Usable) << record.reason;
+    EXPECT_THAT(record.tags, ::testing::ElementsAre("synthetic"));
+    EXPECT_EQ(record.labels.size(), 5U);
+    EXPECT_TRUE(record.view == "PA" || record.view == "AP");
+    EXPECT_TRUE(record.report && !record.report->text.empty());
+    ASSERT_EQ(record.masks.size(), 2U);
+    for (const Mask& mask : record.masks) EXPECT_TRUE(fs::exists(catalog.maskPath(record, mask)));
+    EXPECT_TRUE(fs::exists(catalog.imagePath(record)));
+    EXPECT_NE(record.split, Split::None);
+    EXPECT_EQ(splits.try_emplace(record.patient, record.split).first->second, record.split);
+  });
+  EXPECT_EQ(splits.size(), 8U);
+  // Each with its own report, although studies are numbered anew for each patient.
+  std::set<std::string> reports, inCatalog;
+  for (const Record& record : table.records) reports.insert(record.report);
+  catalog.forEach({}, [&](const CatalogRecord& r) { inCatalog.insert(r.report->text); });
+  EXPECT_EQ(inCatalog, reports);
 }
 
 TEST_F(SampleProject, SaysThatItIsSyntheticInEveryFile) {
