@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/base/trim.h"
 #include "core/dicom/frame_codec.h"
+#include "core/dicom/isolated.h"
 #include "core/dicom/jpeg2000_header.h"
 
 namespace mrm::dicom {
@@ -62,9 +63,11 @@ using Codec = std::unique_ptr<opj_codec_t, Destroy<opj_destroy_codec>>;
 using Stream = std::unique_ptr<opj_stream_t, Destroy<opj_stream_destroy>>;
 using Image = std::unique_ptr<opj_image_t, Destroy<opj_image_destroy>>;
 
+constexpr const char* kAdvice = "Get the file again from where it came.";
+
 [[noreturn]] void fail(const FrameFormat& format, const std::string& why) {
   throw Error("cannot be read as JPEG 2000: " + (why.empty() ? "it is damaged" : why), format.name,
-              "Get the file again from where it came.");
+              kAdvice);
 }
 
 Image decode(std::span<const std::byte> codestream, const FrameFormat& format) {
@@ -111,6 +114,38 @@ void interleave(const opj_image_comp_t& component, const FrameFormat& format, st
   }
 }
 
+// Decodes the codestream to samples of `bits` in memory.
+void decodeInto(std::span<const std::byte> codestream, const FrameFormat& format, int bits,
+                std::span<std::byte> samples) {
+  const Image image = decode(codestream, format);
+  if (image->numcomps != format.samplesPerPixel) fail(format, "components are missing");
+  for (std::int64_t i = 0; i < format.samplesPerPixel; ++i) {
+    const opj_image_comp_t& component = image->comps[i];
+    const bool isWhole = component.data && component.w > 0 && component.h > 0 && component.dx > 0 &&
+                         component.dy > 0 && (component.dx > 1 || component.w == format.columns) &&
+                         (component.dy > 1 || component.h == format.rows);
+    if (!isWhole) fail(format, "a component is missing");
+    if (bits == 8)
+      interleave<std::uint8_t>(component, format, i, samples.data());
+    else if (bits == 16)
+      interleave<std::uint16_t>(component, format, i, samples.data());
+    else
+      interleave<std::uint32_t>(component, format, i, samples.data());
+  }
+}
+
+// OpenJPEG 2.5.0 as Debian builds it ends the process on damaged high-throughput code-blocks, by an
+// assertion.
+void decodeIsolated(std::span<const std::byte> codestream, const FrameFormat& format, int bits,
+                    std::span<std::byte> samples) {
+  const auto problem = runIsolated(samples.size(), samples, [&](std::span<std::byte> shared) {
+    decodeInto(codestream, format, bits, shared);
+  });
+  if (!problem) return;
+  if (problem->empty()) fail(format, "it is damaged");
+  throw Error(*problem, format.name, kAdvice);
+}
+
 }  // namespace
 
 DecodedFrame decodeJpeg2000Frame(std::span<const std::byte> bytes, const FrameFormat& format) {
@@ -125,7 +160,6 @@ DecodedFrame decodeJpeg2000Frame(std::span<const std::byte> bytes, const FrameFo
     fail(format, "it claims more tiles than it has room for");
   if (header->precision > 32) fail(format, "more than 32 bits per sample");
 
-  const Image image = decode(codestream, format);
   DecodedFrame frame;
   frame.precision = header->precision;
   frame.isSigned = header->isSigned;
@@ -133,20 +167,10 @@ DecodedFrame decodeJpeg2000Frame(std::span<const std::byte> bytes, const FrameFo
   frame.isColourRestored = header->hasColourTransform;
   frame.bits = header->precision <= 8 ? 8 : header->precision <= 16 ? 16 : 32;
   frame.samples.resize(static_cast<std::size_t>(format.samples() * frame.bits / 8));
-  if (image->numcomps != format.samplesPerPixel) fail(format, "components are missing");
-  for (std::int64_t i = 0; i < format.samplesPerPixel; ++i) {
-    const opj_image_comp_t& component = image->comps[i];
-    const bool isWhole = component.data && component.w > 0 && component.h > 0 && component.dx > 0 &&
-                         component.dy > 0 && (component.dx > 1 || component.w == format.columns) &&
-                         (component.dy > 1 || component.h == format.rows);
-    if (!isWhole) fail(format, "a component is missing");
-    if (frame.bits == 8)
-      interleave<std::uint8_t>(component, format, i, frame.samples.data());
-    else if (frame.bits == 16)
-      interleave<std::uint16_t>(component, format, i, frame.samples.data());
-    else
-      interleave<std::uint32_t>(component, format, i, frame.samples.data());
-  }
+  if (isClassicJpeg2000(codestream))
+    decodeInto(codestream, format, frame.bits, frame.samples);
+  else
+    decodeIsolated(codestream, format, frame.bits, frame.samples);
   return frame;
 }
 

@@ -10,6 +10,7 @@ namespace {
 
 // ISO 15444-1 table A.2.
 constexpr std::uint16_t kStart = 0xFF4F, kSize = 0xFF51, kCodingStyle = 0xFF52, kTilePart = 0xFF90;
+constexpr std::uint16_t kComponentStyle = 0xFF53, kData = 0xFF93, kEnd = 0xFFD9;
 
 std::int64_t divideUp(std::int64_t a, std::int64_t b) {
   return (a + b - 1) / b;
@@ -48,6 +49,14 @@ std::int64_t precinctsOfTile(const Grid& grid, std::span<const std::byte> cod) {
              (divideUp(divideUp(height, scale), std::int64_t{1} << down) + 1);
   }
   return count;
+}
+
+// The style of code-blocks in a COD or COC segment (tables A.15 and A.22): bit 6 is that of
+// part 15.
+bool isHighThroughputStyle(std::uint16_t marker, std::span<const std::byte> segment,
+                           bool hasManyComponents) {
+  const std::size_t at = marker == kCodingStyle ? 8 : hasManyComponents ? 6 : 5;
+  return at >= segment.size() || (static_cast<int>(segment[at]) & 0x40) != 0;
 }
 
 }  // namespace
@@ -100,6 +109,37 @@ std::optional<Jpeg2000Header> readJpeg2000Header(std::span<const std::byte> byte
   }
   if (!grid) return std::nullopt;
   return header;
+}
+
+bool isClassicJpeg2000(std::span<const std::byte> bytes) {
+  const auto header = readJpeg2000Header(bytes);
+  if (!header) return false;
+  const bool hasManyComponents = header->components > 256;
+  std::size_t tilePartEnd = 0;
+  for (std::size_t at = 2; at + 2 <= bytes.size();) {
+    const std::uint16_t marker = read16(bytes.data() + at, true);
+    if (marker == kEnd) return true;
+    if (marker == kData) {  // the packets: on to the next tile-part
+      if (tilePartEnd <= at || tilePartEnd > bytes.size()) return false;
+      if (tilePartEnd == bytes.size()) return true;
+      at = tilePartEnd;
+      continue;
+    }
+    if (at + 4 > bytes.size()) return false;
+    const std::size_t length = read16(bytes.data() + at + 2, true);
+    if (length < 2 || at + 2 + length > bytes.size()) return false;
+    const auto segment = bytes.subspan(at + 4, length - 2);
+    if (marker == kTilePart) {
+      if (segment.size() < 8) return false;
+      const std::size_t size = read32(segment.data() + 2, true);
+      tilePartEnd = size == 0 ? bytes.size() : at + size;  // 0: up to the end
+    }
+    if ((marker == kCodingStyle || marker == kComponentStyle) &&
+        isHighThroughputStyle(marker, segment, hasManyComponents))
+      return false;
+    at += 2 + length;
+  }
+  return false;
 }
 
 }  // namespace mrm::dicom

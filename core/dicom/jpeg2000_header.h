@@ -18,6 +18,10 @@ struct Jpeg2000Header {
   std::int64_t precincts = 1;  // of all tiles, components and resolutions: one packet each at least
 };
 
+// Whether every code-block of the codestream is coded as in JPEG 2000 part 1, which includes that
+// its tile-parts can be followed one by one. Otherwise it may be high-throughput (part 15).
+bool isClassicJpeg2000(std::span<const std::byte> codestream);
+
 // The codestream itself, in a JP2 file or bare; empty when there is none.
 std::span<const std::byte> jpeg2000Codestream(std::span<const std::byte> bytes);
 
