@@ -25,6 +25,7 @@
 #include "widgets/common/hairline.h"
 #include "widgets/common/notice.h"
 #include "widgets/common/stage_header.h"
+#include "widgets/curation/distribution_view.h"
 #include "widgets/curation/facet_panel.h"
 #include "widgets/curation/record_details.h"
 #include "widgets/curation/record_table_view.h"
@@ -42,10 +43,10 @@ namespace {
 // Of the panels' layout: raised when the panels change, so that an older saved layout is dropped.
 constexpr int kLayoutVersion = 1;
 constexpr int kSearchDelay = 200;  // ms after the last key
-constexpr char kGridKey[] = "curation/grid", kSideKey[] = "curation/thumbnailSide";
+constexpr char kLookKey[] = "curation/look", kSideKey[] = "curation/thumbnailSide";
 
 enum Page { kEmptyPage, kRecordsPage };
-enum View { kTableView, kGridView, kNothingView };
+enum View { kTableView, kGridView, kChartsView, kNothingView };
 
 }  // namespace
 
@@ -62,6 +63,7 @@ DataStage::DataStage(Workspace& workspace, ActionRegistry& actions, QWidget* par
       facets_(new FacetPanel(session_->facets(), this)),
       table_(new RecordTableView(*session_, this)),
       grid_(new ThumbnailGrid(*session_, *thumbnails_, this)),
+      distribution_(new DistributionView(*session_, this)),
       details_(new RecordDetails(*session_, *images_, this)),
       empty_(new EmptyState("data", this)),
       nothingFound_(new EmptyState("search", this)),
@@ -74,7 +76,7 @@ DataStage::DataStage(Workspace& workspace, ActionRegistry& actions, QWidget* par
   search_->addAction(themedIcon("search", IconTone::Secondary), QLineEdit::LeadingPosition);
   search_->setMinimumWidth(34 * kGrid);
   header_->addTool(search_);
-  for (const char* id : {"records.table", "records.grid"}) {
+  for (const char* id : {"records.table", "records.grid", "records.charts"}) {
     auto* button = new QToolButton(this);
     button->setDefaultAction(actions.action(id));
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
@@ -115,7 +117,7 @@ DataStage::DataStage(Workspace& workspace, ActionRegistry& actions, QWidget* par
   connectAll();
   const QSettings settings;
   size_->setValue(settings.value(kSideKey, 144).toInt());
-  setGridShown(settings.value(kGridKey, false).toBool());
+  setLook(static_cast<Look>(std::clamp(settings.value(kLookKey, 0).toInt(), 0, 2)));
   retranslate();
   openCatalog();
 }
@@ -138,6 +140,7 @@ QWidget* DataStage::makeRecords() {
   views_ = new QStackedLayout(views);
   views_->addWidget(table_);
   views_->addWidget(grid_);
+  views_->addWidget(distribution_);
   views_->addWidget(nothingFound_);
   connect(nothingFound_->addButton(), &QPushButton::clicked,
           actions_.action("records.clearFilters"), &QAction::trigger);
@@ -187,7 +190,7 @@ void DataStage::connectAll() {
   connect(search_, &QLineEdit::returnPressed, this, [this] {
     searchSoon_.stop();
     session_->setText(search_->text().toStdString());
-    (showsGrid() ? static_cast<QWidget*>(grid_) : table_)->setFocus();
+    focusRecords();
   });
   connect(&searchSoon_, &QTimer::timeout, this,
           [this] { session_->setText(search_->text().toStdString()); });
@@ -288,17 +291,23 @@ QList<QDockWidget*> DataStage::docks() const {
   return {facetDock_, detailsDock_};
 }
 
+DataStage::Look DataStage::look() const {
+  if (actions_.action("records.grid")->isChecked()) return Look::Grid;
+  return actions_.action("records.charts")->isChecked() ? Look::Charts : Look::Table;
+}
+
 bool DataStage::showsGrid() const {
-  return actions_.action("records.grid")->isChecked();
+  return look() == Look::Grid;
 }
 
 void DataStage::showPage() {
   const bool hasRecords = session_->total() > 0;
   stack_->setCurrentIndex(hasRecords ? kRecordsPage : kEmptyPage);
   search_->setVisible(hasRecords);
-  views_->setCurrentIndex(hasRecords && session_->table().rowCount() == 0 ? kNothingView
-                          : showsGrid()                                   ? kGridView
-                                                                          : kTableView);
+  constexpr View kViews[] = {kTableView, kGridView, kChartsView};
+  views_->setCurrentIndex(hasRecords && session_->table().rowCount() == 0
+                              ? kNothingView
+                              : kViews[static_cast<int>(look())]);
   const bool isReading = isOpening_ || (session_->isOpen() && !session_->isSettled());
   if (!openProblem_.isEmpty())
     empty_->setTexts(tr("The records cannot be shown"), tr("What is wrong is said above."));
@@ -313,12 +322,22 @@ void DataStage::showPage() {
   updateActions();
 }
 
-void DataStage::setGridShown(bool shown) {
-  actions_.action(shown ? "records.grid" : "records.table")->setChecked(true);
+void DataStage::setLook(Look look) {
+  constexpr const char* kActions[] = {"records.table", "records.grid", "records.charts"};
+  actions_.action(kActions[static_cast<int>(look)])->setChecked(true);
   showPage();
   const QModelIndex current = session_->selection().currentIndex();
-  if (current.isValid())
-    (shown ? static_cast<QAbstractItemView*>(grid_) : table_)->scrollTo(current);
+  if (current.isValid() && look == Look::Grid) grid_->scrollTo(current);
+  if (current.isValid() && look == Look::Table) table_->scrollTo(current);
+}
+
+void DataStage::focusRecords() {
+  if (look() == Look::Grid)
+    grid_->setFocus();
+  else if (look() == Look::Table)
+    table_->setFocus();
+  else
+    distribution_->setFocus();
 }
 
 void DataStage::move(int rows) {
@@ -367,7 +386,7 @@ void DataStage::resetLayout() {
 
 void DataStage::saveChoices() const {
   QSettings settings;
-  settings.setValue(kGridKey, showsGrid());
+  settings.setValue(kLookKey, static_cast<int>(look()));
   settings.setValue(kSideKey, size_->value());
   table_->saveColumns();
   details_->saveLayout();

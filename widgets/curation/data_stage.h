@@ -24,6 +24,7 @@ namespace mrm {
 class ActionRegistry;
 class CatalogSession;
 class ElidedLabel;
+class DistributionView;
 class EmptyState;
 class FacetPanel;
 class Notice;
@@ -52,6 +53,7 @@ class DataStage : public QWidget {
   RecordDetails* details() const { return details_; }
   Notice* notice() const { return notice_; }
   QList<QDockWidget*> docks() const;
+  DistributionView* distribution() const { return distribution_; }
   bool showsGrid() const;
 
   // The layout of the panels, with a version; false: it does not fit and is as before.
@@ -82,7 +84,10 @@ class DataStage : public QWidget {
   void arrange();
   void openCatalog();
   void showPage();
-  void setGridShown(bool shown);
+  enum class Look { Table, Grid, Charts };
+  Look look() const;
+  void setLook(Look look);
+  void focusRecords();
   void move(int rows);
   void updateActions();
   void updateSummary();
@@ -104,6 +109,7 @@ class DataStage : public QWidget {
   FacetPanel* facets_;
   RecordTableView* table_;
   ThumbnailGrid* grid_;
+  DistributionView* distribution_;
   RecordDetails* details_;
   EmptyState *empty_, *nothingFound_;
   Notice* notice_;

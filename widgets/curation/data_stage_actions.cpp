@@ -163,21 +163,27 @@ void DataStage::declareActions() {
                });
 
   auto* views = new QActionGroup(this);
-  for (const bool isGrid : {false, true}) {
-    QAction* action = actions_.add(
-        isGrid ? ActionSpec{"records.grid", QT_TRANSLATE_NOOP("Actions", "As &pictures"),
-                            QT_TRANSLATE_NOOP("Actions", "Shows the records as small pictures."),
-                            "grid", QKeySequence(Qt::CTRL | Qt::Key_G), records}
-               : ActionSpec{"records.table", QT_TRANSLATE_NOOP("Actions", "As a ta&ble"),
-                            QT_TRANSLATE_NOOP("Actions", "Shows the records as rows of a table."),
-                            "table", QKeySequence(Qt::CTRL | Qt::Key_T), records});
+  const auto addLook = [&](Look look, const ActionSpec& spec) {
+    QAction* action = actions_.add(spec);
     action->setCheckable(true);
     views->addAction(action);
-    connect(action, &QAction::triggered, this, [this, isGrid] {
-      setGridShown(isGrid);
-      (isGrid ? static_cast<QWidget*>(grid_) : table_)->setFocus();
+    connect(action, &QAction::triggered, this, [this, look] {
+      setLook(look);
+      focusRecords();
     });
-  }
+  };
+  addLook(Look::Table, {"records.table", QT_TRANSLATE_NOOP("Actions", "As a ta&ble"),
+                        QT_TRANSLATE_NOOP("Actions", "Shows the records as rows of a table."),
+                        "table", QKeySequence(Qt::CTRL | Qt::Key_T), records});
+  addLook(Look::Grid, {"records.grid", QT_TRANSLATE_NOOP("Actions", "As &pictures"),
+                       QT_TRANSLATE_NOOP("Actions", "Shows the records as small pictures."), "grid",
+                       QKeySequence(Qt::CTRL | Qt::Key_G), records});
+  addLook(Look::Charts,
+          {"records.charts", QT_TRANSLATE_NOOP("Actions", "As c&harts"),
+           QT_TRANSLATE_NOOP("Actions",
+                             "Shows how the records are spread over views, splits, findings, ages "
+                             "and sexes."),
+           "charts", QKeySequence(Qt::CTRL | Qt::Key_D), records});
 
   QAction* mask =
       actions_.add({"image.mask", QT_TRANSLATE_NOOP("Actions", "Show &mask"),
@@ -234,6 +240,7 @@ void DataStage::updateActions() {
   enable("records.find", isHere);
   enable("records.table", isHere);
   enable("records.grid", isHere);
+  enable("records.charts", isHere);
   enable("records.clearFilters",
          isHere && (!session_->query().isEmpty() || !search_->text().isEmpty()));
   const bool hasImage = isHere && details_->image()->hasImage();

@@ -4,6 +4,7 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <algorithm>
 
 #include "widgets/theme/theme.h"
 
@@ -49,10 +50,13 @@ QTreeWidgetItem* KeyValueList::addRow(QTreeWidgetItem* group, const QString& nam
 }
 
 void KeyValueList::setFilter(const QString& text) {
-  filter_ = text;
+  const QStringList words = text.split(' ', Qt::SkipEmptyParts);
   const auto fits = [&](const QTreeWidgetItem* item) {
-    return text.isEmpty() || item->text(0).contains(text, Qt::CaseInsensitive) ||
-           item->text(1).contains(text, Qt::CaseInsensitive);
+    const QString all = item->text(0) + ' ' + item->text(1) + ' ' + item->toolTip(1) + ' ' +
+                        item->data(0, kSearchRole).toString();
+    return std::all_of(words.begin(), words.end(), [&](const QString& word) {
+      return all.contains(word, Qt::CaseInsensitive);
+    });
   };
   for (int i = 0; i < topLevelItemCount(); ++i) {
     QTreeWidgetItem* top = topLevelItem(i);

@@ -13,8 +13,7 @@ constexpr int kMostKilobytes = 384 << 10;
 constexpr int kAtOnce = 2;
 
 int kilobytesOf(const ShownRadiograph& image) {
-  std::size_t bytes = image.image->pixels.size();
-  if (image.stored) bytes += image.stored->values.size() * sizeof(std::int32_t);
+  const std::size_t bytes = image.image->pixels.size();
   return static_cast<int>(std::min<std::size_t>(bytes >> 10, kMostKilobytes)) + 1;
 }
 
@@ -22,11 +21,6 @@ int kilobytesOf(const ShownRadiograph& image) {
 
 size_t qHash(const ImageKey& key, size_t seed) {
   return qHashMulti(seed, std::hash<std::string>{}(key.file.native()), key.frame);
-}
-
-std::optional<int> ShownRadiograph::storedAt(int x, int y) const {
-  if (!stored || x < 0 || y < 0 || x >= stored->width || y >= stored->height) return std::nullopt;
-  return stored->values[static_cast<std::size_t>(y * stored->width + x)];
 }
 
 RadiographCache::Image readRadiograph(const ImageKey& key) {

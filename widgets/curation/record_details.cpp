@@ -9,6 +9,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <fstream>
+#include <string_view>
 
 #include "widgets/common/background.h"
 #include "widgets/common/elided_label.h"
@@ -25,7 +27,19 @@ namespace mrm {
 namespace {
 
 constexpr char kSplitterKey[] = "curation/details";
-constexpr int kAhead = 2;  // neighbours whose images are read ahead
+constexpr int kMostTags = 4000;  // shown
+constexpr int kAhead = 2;        // neighbours whose images are read ahead
+
+// By the first bytes: JPEG, PNG, TIFF.
+bool isPictureFile(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  char head[4] = {};
+  in.read(head, sizeof head);
+  const std::string_view bytes(head, sizeof head);
+  using namespace std::string_view_literals;
+  return bytes.starts_with("\xff\xd8"sv) || bytes == "\x89PNG"sv || bytes == "II*\0"sv ||
+         bytes == "MM\0*"sv;
+}
 
 }  // namespace
 
@@ -110,6 +124,7 @@ RecordDetails::RecordDetails(CatalogSession& session, RadiographCache& images, Q
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(splitter_);
 
+  connect(tabs_, &QTabWidget::currentChanged, this, &RecordDetails::fillTags);
   connect(tagFilter_, &QLineEdit::textChanged, tags_, &KeyValueList::setFilter);
   connect(&session.selection(), &QItemSelectionModel::currentRowChanged, this,
           &RecordDetails::showCurrent);
@@ -170,7 +185,9 @@ void RecordDetails::clear() {
   report_->setReport({});
   labels_->clear();
   facts_->clear();
+  tagRows_.clear();
   tags_->clear();
+  tabs_->setTabVisible(tabs_->indexOf(tagPage_), false);
   Q_EMIT imageChanged();
   Q_EMIT maskChanged();
 }
@@ -229,6 +246,7 @@ void RecordDetails::take(const Answer& answer) {
   if (!isSameImage) {
     shown_.reset();
     key_ = {answer.image, record_->frame};
+    readTags();
     image_->setCaption(fromUtf8(record_->image.filename().string()));
     readout_->setFullText({});
     if (answer.image.empty()) {
@@ -304,8 +322,6 @@ void RecordDetails::setOverlay(const QImage& overlay) {
 void RecordDetails::showReadout(int x, int y, int displayed, bool inside) {
   if (!inside || !shown_) return readout_->setFullText({});
   QStringList parts{tr("x %1, y %2").arg(x).arg(y)};
-  if (const auto stored = shown_->storedAt(x, y))
-    parts << tr("stored %1").arg(QLocale().toString(*stored));
   parts << tr("shown %1").arg(displayed);
   readout_->setFullText(parts.join(QStringLiteral("   ")));
 }
@@ -382,11 +398,47 @@ void RecordDetails::fillFacts() {
     if (!mask.author.empty()) parts << fromUtf8(mask.author);
     add(tr("Mask"), parts.join(QStringLiteral(", ")));
   }
-  fillTags();
+}
+
+void RecordDetails::readTags() {
+  tagRows_.clear();
+  tags_->clear();
+  tabs_->setTabVisible(tabs_->indexOf(tagPage_), false);
+  if (key_.file.empty()) return;
+  runInBackground(
+      this,
+      [file = key_.file] {
+        return isPictureFile(file) ? std::vector<dicom::TagRow>()
+                                   : dicom::tagList(dicom::DicomFile::open(file));
+      },
+      [this, key = key_](std::vector<dicom::TagRow> rows) {
+        if (key != key_) return;
+        tagRows_ = std::move(rows);
+        tabs_->setTabVisible(tabs_->indexOf(tagPage_), !tagRows_.empty());
+        fillTags();
+      },
+      // The image's place says already that the file cannot be read.
+      [](const ErrorText&) {});
 }
 
 void RecordDetails::fillTags() {
-  tabs_->setTabVisible(tabs_->indexOf(tagPage_), false);
+  if (tabs_->currentWidget() != tagPage_ || tagRows_.empty() || tags_->topLevelItemCount() > 0)
+    return;
+  tags_->setUpdatesEnabled(false);
+  for (const dicom::TagRow& row : tagRows_) {
+    if (tags_->topLevelItemCount() == kMostTags) break;
+    const QString indent(2 * row.level, ' ');
+    const std::string& name = row.name.empty() ? row.keyword : row.name;
+    QTreeWidgetItem* item =
+        tags_->addRow(nullptr, indent + (name.empty() ? fromUtf8(row.number()) : fromUtf8(name)),
+                      fromUtf8(row.value));
+    item->setToolTip(
+        0, fromUtf8(row.number()) + ' ' + fromUtf8(row.vr) + '\n' + fromUtf8(row.keyword));
+    item->setData(0, KeyValueList::kSearchRole,
+                  fromUtf8(row.number()) + ' ' + fromUtf8(row.keyword));
+  }
+  tags_->setFilter(tagFilter_->text());
+  tags_->setUpdatesEnabled(true);
 }
 
 void RecordDetails::retranslate() {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/catalog/catalog_types.h"
+#include "core/dicom/tag_list.h"
 #include "widgets/curation/mask_overlay.h"
 #include "widgets/curation/radiograph_cache.h"
 
@@ -62,6 +63,7 @@ class RecordDetails : public QWidget {
   void setOverlay(const QImage& overlay);
   void fillLabels();
   void fillFacts();
+  void readTags();
   void fillTags();
   void showReadout(int x, int y, int displayed, bool inside);
   void updateColors();
@@ -84,6 +86,7 @@ class RecordDetails : public QWidget {
   QString source_;
   ImageKey key_;
   std::vector<MaskSource> masks_;
+  std::vector<dicom::TagRow> tagRows_;
   RadiographCache::Image shown_;
   QImage overlay_;
   bool isMaskShown_ = true, isWaiting_ = false;

@@ -14,6 +14,7 @@ class ReportView : public QTextEdit {
 
   void setReport(const std::string& utf8);
   void setTerms(const QVector<SearchTerm>& terms);
+  const QStringList& headings() const { return headings_; }  // of the sections found, as written
   int hitCount() const { return static_cast<int>(hits_.size()); }
 
  protected:
@@ -24,6 +25,7 @@ class ReportView : public QTextEdit {
 
   QVector<SearchTerm> terms_;
   QVector<TextHit> hits_;
+  QStringList headings_;
 };
 
 }  // namespace mrm

@@ -53,12 +53,14 @@ void ThumbnailGrid::setSide(int pixels) {
   viewport()->update();
 }
 
-QSize ThumbnailGrid::cell() const {
-  return {side_ + 2 * kGap, side_ + 2 * kGap + fontMetrics().height() + kGap / 2};
+int ThumbnailGrid::columns() const {
+  return std::max(1, (viewport()->width() - kGap) / (side_ + 2 * kGap));
 }
 
-int ThumbnailGrid::columns() const {
-  return std::max(1, (viewport()->width() - kGap) / cell().width());
+// The width that is over is shared out among the columns.
+QSize ThumbnailGrid::cell() const {
+  return {std::max(side_ + 2 * kGap, (viewport()->width() - kGap) / columns()),
+          side_ + 2 * kGap + fontMetrics().height() + kGap / 2};
 }
 
 int ThumbnailGrid::rows() const {
@@ -204,7 +206,8 @@ void ThumbnailGrid::paintCell(QPainter& painter, const QRect& rect, int row) {
   const Colors& colors = themeColors();
   const QModelIndex index = session_.table().index(row, 0);
   const bool isSelected = selectionModel()->isSelected(index);
-  const QRect tile = rect.adjusted(kGap / 2, kGap / 2, -kGap / 2, -kGap / 2);
+  QRect tile(0, 0, side_ + kGap, rect.height() - kGap);
+  tile.moveCenter(rect.center());
   const QRect picture(tile.left() + kGap / 2, tile.top() + kGap / 2, side_, side_);
   const QRect caption(picture.left(), picture.bottom() + 3, side_, fontMetrics().height());
   if (isSelected) fillRound(painter, tile, colors.selection, colors.accentText, 1.5);
@@ -237,10 +240,8 @@ void ThumbnailGrid::paintCell(QPainter& painter, const QRect& rect, int row) {
                          themedPixmap(isWaiting ? "warning" : "exclude", 16, devicePixelRatioF(),
                                       isWaiting ? IconTone::Attention : IconTone::OnImage));
     }
-    QStringList words;
-    if (!record->view.empty()) words << fromUtf8(record->view);
-    if (record->split != Split::None) words << CatalogText::split(record->split);
-    if (words.isEmpty() || side_ >= 160) words.prepend(fromUtf8(record->patient));
+    QStringList words{fromUtf8(record->patient), fromUtf8(record->view),
+                      CatalogText::split(record->split)};
     words.removeAll(QString());
     painter.setPen(record->status == RecordStatus::Usable ? colors.text : colors.secondaryText);
     painter.drawText(caption, Qt::AlignLeading | Qt::AlignVCenter,
@@ -267,7 +268,7 @@ void ThumbnailGrid::paintEvent(QPaintEvent* event) {
 
 void ThumbnailGrid::resizeEvent(QResizeEvent* event) {
   // The picture at the top stays in sight.
-  const int before = std::max(1, (event->oldSize().width() - kGap) / cell().width());
+  const int before = std::max(1, (event->oldSize().width() - kGap) / (side_ + 2 * kGap));
   const int top = verticalOffset() / cell().height() * before;
   QAbstractItemView::resizeEvent(event);
   updateGeometries();
