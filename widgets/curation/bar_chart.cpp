@@ -58,8 +58,13 @@ BarChart::BarChart(Direction direction, QWidget* parent)
   names->setSubTicks(false);
   names->grid()->setVisible(false);
   names->setRangeReversed(isAcross);
-  values->setVisible(false);
-  values->grid()->setVisible(false);
+  values->setVisible(!isAcross);
+  values->grid()->setVisible(!isAcross);
+  values->setTickLength(0);
+  values->setSubTicks(false);
+  values->setNumberFormat("f");
+  values->setNumberPrecision(0);
+  values->ticker()->setTickCount(3);
   plot_->setMinimumSize(18 * kGrid, 10 * kGrid);
   plot_->setFocusPolicy(Qt::NoFocus);
   plot_->setMouseTracking(true);
@@ -97,29 +102,32 @@ void BarChart::draw() {
   QMap<double, QString> ticks;
   const QFontMetrics metrics(names->tickLabelFont());
   double most = 1;
+  int widest = 0;
   for (int i = 0; i < bars_.size(); ++i) {
     const Bar& bar = bars_[i];
     (bar.isChosen ? chosenPlaces : places) << i;
     (bar.isChosen ? chosenHeights : heights) << static_cast<double>(bar.count);
     ticks.insert(i, isAcross ? metrics.elidedText(bar.name, Qt::ElideRight, kNameWidth) : bar.name);
     most = std::max(most, static_cast<double>(bar.count));
+    if (!isAcross) continue;  // the axis tells them
     auto* text = new QCPItemText(plot_);
     text->setClipToAxisRect(false);
-    text->setPositionAlignment(isAcross ? Qt::AlignLeft | Qt::AlignVCenter
-                                        : Qt::AlignHCenter | Qt::AlignBottom);
-    text->setPadding(QMargins(isAcross ? 6 : 0, 0, 0, isAcross ? 0 : 2));
-    text->setText(bar.count > 0 || isAcross ? Format::count(bar.count) : QString());
+    text->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    text->setPadding(QMargins(6, 0, 0, 0));
+    text->setText(Format::count(bar.count));
     text->setFont(fontOf(TextRole::Small));
     text->setColor(themeColors().secondaryText);
-    const auto count = static_cast<double>(bar.count);
-    text->position->setCoords(isAcross ? count : i, isAcross ? i : count);
+    text->position->setCoords(static_cast<double>(bar.count), i);
+    widest = std::max(widest, metrics.horizontalAdvance(text->text()));
     counts_ << text;
   }
+  plot_->axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
+  plot_->axisRect()->setMargins(QMargins(0, 6, isAcross ? widest + 14 : 6, 0));
   plain_->setData(places, heights, true);
   chosen_->setData(chosenPlaces, chosenHeights, true);
   qSharedPointerCast<QCPAxisTickerText>(names->ticker())->setTicks(ticks);
   names->setRange(-0.6, std::max<double>(1, static_cast<double>(bars_.size())) - 0.4);
-  values->setRange(0, most * (isAcross ? 1.3 : 1.18));  // room for the numbers
+  values->setRange(0, most * (isAcross ? 1 : 1.05));
   plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -160,6 +168,8 @@ void BarChart::applyTheme() {
     axis->setBasePen(QPen(c.hairline));
     axis->setTickPen(Qt::NoPen);
     axis->setTickLabelColor(c.text);
+    axis->grid()->setPen(QPen(c.hairline));
+    axis->grid()->setZeroLinePen(Qt::NoPen);
     axis->setTickLabelFont(fontOf(TextRole::Small));
   }
   draw();

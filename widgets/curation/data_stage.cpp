@@ -4,6 +4,7 @@
 #include <QDragEnterEvent>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QMimeData>
@@ -13,6 +14,7 @@
 #include <QSlider>
 #include <QStackedLayout>
 #include <QToolButton>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -25,6 +27,7 @@
 #include "widgets/common/hairline.h"
 #include "widgets/common/notice.h"
 #include "widgets/common/stage_header.h"
+#include "widgets/curation/checks_page.h"
 #include "widgets/curation/distribution_view.h"
 #include "widgets/curation/facet_panel.h"
 #include "widgets/curation/record_details.h"
@@ -45,7 +48,7 @@ constexpr int kLayoutVersion = 1;
 constexpr int kSearchDelay = 200;  // ms after the last key
 constexpr char kLookKey[] = "curation/look", kSideKey[] = "curation/thumbnailSide";
 
-enum Page { kEmptyPage, kRecordsPage };
+enum Page { kEmptyPage, kRecordsPage, kChecksPage };
 enum View { kTableView, kGridView, kChartsView, kNothingView };
 
 }  // namespace
@@ -64,6 +67,11 @@ DataStage::DataStage(Workspace& workspace, ActionRegistry& actions, QWidget* par
       table_(new RecordTableView(*session_, this)),
       grid_(new ThumbnailGrid(*session_, *thumbnails_, this)),
       distribution_(new DistributionView(*session_, this)),
+      checks_(new ChecksPage(*session_, *images_, this)),
+      aside_(new QWidget(this)),
+      asideText_(new QLabel(this)),
+      retry_(new QPushButton(this)),
+      leaveAside_(new QPushButton(this)),
       details_(new RecordDetails(*session_, *images_, this)),
       empty_(new EmptyState("data", this)),
       nothingFound_(new EmptyState("search", this)),
@@ -76,7 +84,7 @@ DataStage::DataStage(Workspace& workspace, ActionRegistry& actions, QWidget* par
   search_->addAction(themedIcon("search", IconTone::Secondary), QLineEdit::LeadingPosition);
   search_->setMinimumWidth(34 * kGrid);
   header_->addTool(search_);
-  for (const char* id : {"records.table", "records.grid", "records.charts"}) {
+  for (const char* id : {"records.table", "records.grid", "records.charts", "records.checks"}) {
     auto* button = new QToolButton(this);
     button->setDefaultAction(actions.action(id));
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
@@ -111,13 +119,14 @@ DataStage::DataStage(Workspace& workspace, ActionRegistry& actions, QWidget* par
   stack_ = new QStackedLayout(pages);
   stack_->addWidget(empty_);
   stack_->addWidget(panels_);
+  stack_->addWidget(checks_);
   column->addWidget(pages, 1);
   layOutStage(this, header_, content);
 
   connectAll();
   const QSettings settings;
   size_->setValue(settings.value(kSideKey, 144).toInt());
-  setLook(static_cast<Look>(std::clamp(settings.value(kLookKey, 0).toInt(), 0, 2)));
+  setLook(static_cast<Look>(std::clamp(settings.value(kLookKey, 0).toInt(), 0, 3)));
   retranslate();
   openCatalog();
 }
@@ -155,9 +164,25 @@ QWidget* DataStage::makeRecords() {
   foot->setSpacing(kGrid);
   foot->addWidget(summary_, 1);
   foot->addWidget(size_);
+  auto* asideRow = new QHBoxLayout(aside_);
+  asideRow->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
+  asideText_->setWordWrap(true);
+  asideRow->addWidget(asideText_, 1);
+  asideRow->addWidget(retry_);
+  asideRow->addWidget(leaveAside_);
+  connect(retry_, &QPushButton::clicked, this, [this] {
+    if (session_->isReadingImages())
+      session_->stopReadingImages();
+    else
+      session_->readImages(true);
+    updateAside();
+  });
+  connect(leaveAside_, &QPushButton::clicked, actions_.action("records.clearFilters"),
+          &QAction::trigger);
   auto* column = new QVBoxLayout(records);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
+  column->addWidget(aside_);
   column->addWidget(views, 1);
   column->addWidget(new Hairline);
   column->addLayout(foot);
@@ -223,7 +248,48 @@ void DataStage::connectAll() {
     }
     Q_EMIT recordsChanged();
   });
-  connect(session_, &CatalogSession::queryChanged, this, &DataStage::updateActions);
+  connect(session_, &CatalogSession::queryChanged, this, [this] {
+    updateAside();
+    updateActions();
+  });
+  connect(session_, &CatalogSession::imagesProgress, this, [this](const Progress& now) {
+    lastStep_ =
+        now.total > 0
+            ? tr("Reading images: %1 of %2").arg(Format::count(now.done), Format::count(now.total))
+            : tr("Reading images…");
+    updateSummary();
+    updateAside();
+  });
+  connect(session_, &CatalogSession::imagesRead, this, [this](const IndexResult& result) {
+    lastStep_ = tr("%Ln image(s) read", nullptr, static_cast<int>(result.read));
+    if (result.quarantined > 0)
+      lastStep_ += QStringLiteral(", ") +
+                   tr("%Ln of them cannot be used", nullptr, static_cast<int>(result.quarantined));
+    updateSummary();
+    updateAside();
+  });
+  connect(checks_, &ChecksPage::recordsRequested, this, [this](const CatalogProblem& problem) {
+    setLook(Look::Table);
+    RecordQuery query;
+    if (problem.kind == CatalogProblem::Kind::NoSplit) {
+      query.facets = {{Facet::Status, {"usable"}}, {Facet::Split, {""}}};
+      search_->clear();
+      searchSoon_.stop();
+      return session_->setQuery(query);
+    }
+    if (problem.records.empty()) return;
+    session_->service().ask(
+        CatalogService::Topic::Record, 3,
+        [id = problem.records.front()](Catalog& catalog) { return catalog.record(id); },
+        [this](const std::optional<CatalogRecord>& record) {
+          if (!record) return;
+          RecordQuery patients;
+          patients.text = "patient:\"" + record->patient + "\"";
+          search_->setText(fromUtf8(patients.text));
+          searchSoon_.stop();
+          session_->setQuery(patients);
+        });
+  });
   connect(session_, &CatalogSession::historyChanged, this, &DataStage::updateActions);
   connect(session_, &CatalogSession::editStarted, this, [this] {
     lastStep_.clear();
@@ -293,6 +359,7 @@ QList<QDockWidget*> DataStage::docks() const {
 
 DataStage::Look DataStage::look() const {
   if (actions_.action("records.grid")->isChecked()) return Look::Grid;
+  if (actions_.action("records.checks")->isChecked()) return Look::Checks;
   return actions_.action("records.charts")->isChecked() ? Look::Charts : Look::Table;
 }
 
@@ -302,9 +369,10 @@ bool DataStage::showsGrid() const {
 
 void DataStage::showPage() {
   const bool hasRecords = session_->total() > 0;
-  stack_->setCurrentIndex(hasRecords ? kRecordsPage : kEmptyPage);
-  search_->setVisible(hasRecords);
-  constexpr View kViews[] = {kTableView, kGridView, kChartsView};
+  const bool isChecks = look() == Look::Checks;
+  stack_->setCurrentIndex(!hasRecords ? kEmptyPage : isChecks ? kChecksPage : kRecordsPage);
+  search_->setVisible(hasRecords && !isChecks);
+  constexpr View kViews[] = {kTableView, kGridView, kChartsView, kTableView};
   views_->setCurrentIndex(hasRecords && session_->table().rowCount() == 0
                               ? kNothingView
                               : kViews[static_cast<int>(look())]);
@@ -323,7 +391,8 @@ void DataStage::showPage() {
 }
 
 void DataStage::setLook(Look look) {
-  constexpr const char* kActions[] = {"records.table", "records.grid", "records.charts"};
+  constexpr const char* kActions[] = {"records.table", "records.grid", "records.charts",
+                                      "records.checks"};
   actions_.action(kActions[static_cast<int>(look)])->setChecked(true);
   showPage();
   const QModelIndex current = session_->selection().currentIndex();
@@ -336,6 +405,8 @@ void DataStage::focusRecords() {
     grid_->setFocus();
   else if (look() == Look::Table)
     table_->setFocus();
+  else if (look() == Look::Checks)
+    checks_->problems()->setFocus();
   else
     distribution_->setFocus();
 }
@@ -367,6 +438,19 @@ void DataStage::updateSummary() {
     if (!lastStep_.isEmpty()) parts << lastStep_;
   }
   summary_->setFullText(parts.join(QStringLiteral("  ·  ")));
+}
+
+bool DataStage::showsAside() const {
+  const auto status = session_->query().facets.find(Facet::Status);
+  return status != session_->query().facets.end() &&
+         status->second == std::set<std::string>{"quarantined"};
+}
+
+void DataStage::updateAside() {
+  aside_->setVisible(showsAside());
+  // What they have in common is their reason, which is worth a column then.
+  table_->setReasonShown(showsAside());
+  retry_->setText(session_->isReadingImages() ? tr("Stop") : tr("Try again"));
 }
 
 QByteArray DataStage::saveLayout() const {
@@ -452,7 +536,15 @@ void DataStage::retranslate() {
   nothingFound_->setTexts(tr("Nothing found"), tr("No record fits the search and the choices at "
                                                   "the left together."));
   nothingFound_->findChild<QPushButton*>()->setText(tr("Show all records"));
+  asideText_->setText(
+      tr("These records cannot be used as they are; the reasons are counted at the left. Put right "
+         "what is wrong with the files and try again, or exclude them."));
+  retry_->setToolTip(
+      tr("Reads the images of the records shown again. Those that can be read now "
+         "are usable again."));
+  leaveAside_->setText(tr("Show all records"));
   session_->table().retranslate();
+  updateAside();
   if (stack_) showPage();
 }
 

@@ -14,6 +14,7 @@ class QLabel;
 class QLineEdit;
 class QMainWindow;
 class QMenu;
+class QPushButton;
 class QSlider;
 class QStackedLayout;
 class QTabBar;
@@ -23,6 +24,7 @@ namespace mrm {
 
 class ActionRegistry;
 class CatalogSession;
+class ChecksPage;
 class ElidedLabel;
 class DistributionView;
 class EmptyState;
@@ -54,6 +56,7 @@ class DataStage : public QWidget {
   Notice* notice() const { return notice_; }
   QList<QDockWidget*> docks() const;
   DistributionView* distribution() const { return distribution_; }
+  ChecksPage* checks() const { return checks_; }
   bool showsGrid() const;
 
   // The layout of the panels, with a version; false: it does not fit and is as before.
@@ -84,13 +87,15 @@ class DataStage : public QWidget {
   void arrange();
   void openCatalog();
   void showPage();
-  enum class Look { Table, Grid, Charts };
+  enum class Look { Table, Grid, Charts, Checks };
   Look look() const;
   void setLook(Look look);
   void focusRecords();
   void move(int rows);
   void updateActions();
   void updateSummary();
+  void updateAside();
+  bool showsAside() const;
   void showContextMenu(QWidget* view, QPoint position);
   void askText(const QString& title, const QString& label, const QStringList& known,
                std::function<void(const std::string&)> use);
@@ -110,6 +115,10 @@ class DataStage : public QWidget {
   RecordTableView* table_;
   ThumbnailGrid* grid_;
   DistributionView* distribution_;
+  ChecksPage* checks_;
+  QWidget* aside_;  // shown while the query is for what was quarantined
+  QLabel* asideText_;
+  QPushButton *retry_, *leaveAside_;
   RecordDetails* details_;
   EmptyState *empty_, *nothingFound_;
   Notice* notice_;

@@ -184,6 +184,30 @@ void DataStage::declareActions() {
                              "Shows how the records are spread over views, splits, findings, ages "
                              "and sexes."),
            "charts", QKeySequence(Qt::CTRL | Qt::Key_D), records});
+  addLook(
+      Look::Checks,
+      {"records.checks", QT_TRANSLATE_NOOP("Actions", "Chec&ks"),
+       QT_TRANSLATE_NOOP("Actions",
+                         "Looks for what spoils a training: patients in two splits, images that "
+                         "are there twice or look inverted, classes without positives."),
+       "checks", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), records});
+  actions_.add({"records.quarantine",
+                QT_TRANSLATE_NOOP("Actions", "Show &quarantined records"),
+                QT_TRANSLATE_NOOP("Actions",
+                                  "Shows the records that cannot be used as they are, with the "
+                                  "reasons counted at the left."),
+                "warning",
+                {},
+                records},
+               [this] {
+                 if (look() == Look::Checks || look() == Look::Charts) setLook(Look::Table);
+                 search_->clear();
+                 searchSoon_.stop();
+                 RecordQuery query;
+                 query.facets[Facet::Status] = {"quarantined"};
+                 session_->setQuery(query);
+                 facets_->showFacet(Facet::Reason);
+               });
 
   QAction* mask =
       actions_.add({"image.mask", QT_TRANSLATE_NOOP("Actions", "Show &mask"),
@@ -225,7 +249,7 @@ void DataStage::declareActions() {
 
 void DataStage::updateActions() {
   const bool isHere = isVisible() && session_->isOpen() && session_->total() > 0;
-  const bool hasRows = isHere && session_->table().rowCount() > 0;
+  const bool hasRows = isHere && look() != Look::Checks && session_->table().rowCount() > 0;
   const bool canEdit = hasRows && session_->selection().hasSelection();
   const auto enable = [this](const char* id, bool enabled) {
     actions_.action(id)->setEnabled(enabled);
@@ -241,9 +265,11 @@ void DataStage::updateActions() {
   enable("records.table", isHere);
   enable("records.grid", isHere);
   enable("records.charts", isHere);
+  enable("records.checks", isHere);
+  enable("records.quarantine", isHere && session_->quarantined() > 0);
   enable("records.clearFilters",
          isHere && (!session_->query().isEmpty() || !search_->text().isEmpty()));
-  const bool hasImage = isHere && details_->image()->hasImage();
+  const bool hasImage = hasRows && details_->image()->hasImage();
   enable("image.mask", hasImage && details_->hasMask());
   for (const char* id : {"image.invert", "image.reset", "image.fullScreen"}) enable(id, hasImage);
   actions_.action("image.invert")->setChecked(details_->image()->inverted());

@@ -136,6 +136,12 @@ void FacetPanel::hideEmpty() {
   }
 }
 
+void FacetPanel::showFacet(Facet facet) {
+  const QModelIndex index = facets_.indexOf(facet);
+  setExpanded(index, true);
+  scrollTo(index, QAbstractItemView::PositionAtTop);
+}
+
 void FacetPanel::mousePressEvent(QMouseEvent* event) {
   pressed_ = indexAt(event->position().toPoint());
   QTreeView::mousePressEvent(event);

@@ -7,11 +7,14 @@
 namespace mrm {
 
 class CatalogFacetModel;
+enum class Facet;
 
 class FacetPanel : public QTreeView {
   Q_OBJECT
  public:
   explicit FacetPanel(CatalogFacetModel& facets, QWidget* parent = nullptr);
+
+  void showFacet(Facet facet);  // folded out and in sight
 
  protected:
   void mousePressEvent(QMouseEvent* event) override;

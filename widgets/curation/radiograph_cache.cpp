@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
-#include "core/image/decode.h"
+#include "core/dicom/radiograph.h"
+#include "core/image/display.h"
 #include "widgets/common/background.h"
 
 namespace mrm {
@@ -13,7 +15,8 @@ constexpr int kMostKilobytes = 384 << 10;
 constexpr int kAtOnce = 2;
 
 int kilobytesOf(const ShownRadiograph& image) {
-  const std::size_t bytes = image.image->pixels.size();
+  std::size_t bytes = image.image->pixels.size();
+  if (image.stored) bytes += image.stored->values.size() * sizeof(std::int32_t);
   return static_cast<int>(std::min<std::size_t>(bytes >> 10, kMostKilobytes)) + 1;
 }
 
@@ -23,9 +26,27 @@ size_t qHash(const ImageKey& key, size_t seed) {
   return qHashMulti(seed, std::hash<std::string>{}(key.file.native()), key.frame);
 }
 
+std::optional<int> ShownRadiograph::storedAt(int x, int y) const {
+  if (!stored || x < 0 || y < 0 || x >= stored->width || y >= stored->height) return std::nullopt;
+  return stored->values[static_cast<std::size_t>(y * stored->width + x)];
+}
+
 RadiographCache::Image readRadiograph(const ImageKey& key) {
   auto shown = std::make_shared<ShownRadiograph>();
-  shown->image = std::make_shared<const GrayImage>(decodeGray(key.file));
+  auto stored = std::make_shared<StoredImage>(loadStoredImage(key.file, key.frame));
+  DisplayImage display = toDisplay(*stored, {});
+  shown->image = std::make_shared<const GrayImage>(std::move(display.image));
+  shown->audit = QString::fromStdString(display.audit);
+  for (const std::string& notice : stored->notices)
+    shown->notices << QString::fromStdString(notice);
+  if (stored->rowSpacing > 0 && stored->columnSpacing > 0) {
+    shown->spacingX = stored->columnSpacing;
+    shown->spacingY = stored->rowSpacing;
+  }
+  const bool isSame =
+      std::equal(stored->values.begin(), stored->values.end(), shown->image->pixels.begin(),
+                 shown->image->pixels.end(), [](std::int32_t a, std::uint8_t b) { return a == b; });
+  if (!isSame) shown->stored = std::move(stored);
   return shown;
 }
 

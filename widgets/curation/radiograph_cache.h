@@ -8,9 +8,11 @@
 #include <QStringList>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/image/gray_image.h"
+#include "core/image/stored_image.h"
 #include "widgets/common/error_text.h"
 
 namespace mrm {
@@ -24,10 +26,12 @@ size_t qHash(const ImageKey& key, size_t seed = 0);
 
 // One as it is looked at.
 struct ShownRadiograph {
-  std::shared_ptr<const GrayImage> image;  // display values
+  std::shared_ptr<const GrayImage> image;     // display values
+  std::shared_ptr<const StoredImage> stored;  // null where its values are the display values
   double spacingX = 1, spacingY = 1;
   QString audit;  // how the stored values became display values
   QStringList notices;
+  std::optional<int> storedAt(int x, int y) const;
 };
 
 class RadiographCache : public QObject {

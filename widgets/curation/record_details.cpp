@@ -322,6 +322,8 @@ void RecordDetails::setOverlay(const QImage& overlay) {
 void RecordDetails::showReadout(int x, int y, int displayed, bool inside) {
   if (!inside || !shown_) return readout_->setFullText({});
   QStringList parts{tr("x %1, y %2").arg(x).arg(y)};
+  if (const auto stored = shown_->storedAt(x, y))
+    parts << tr("stored %1").arg(QLocale().toString(*stored));
   parts << tr("shown %1").arg(displayed);
   readout_->setFullText(parts.join(QStringLiteral("   ")));
 }

@@ -95,7 +95,7 @@ void RecordTableView::showOrder(const RecordOrder& order) {
 }
 
 void RecordTableView::saveColumns() const {
-  QSettings().setValue(kColumnsKey, horizontalHeader()->saveState());
+  if (!isReasonShown_) QSettings().setValue(kColumnsKey, horizontalHeader()->saveState());
 }
 
 void RecordTableView::resetColumns() {
@@ -115,6 +115,24 @@ void RecordTableView::resetColumns() {
     const auto hidden =
         std::find(std::begin(kHidden), std::end(kHidden), static_cast<RecordColumn>(column));
     header->setSectionHidden(column, hidden != std::end(kHidden));
+  }
+}
+
+void RecordTableView::setReasonShown(bool shown) {
+  if (shown == isReasonShown_) return;
+  isReasonShown_ = shown;
+  constexpr int kStatus = static_cast<int>(RecordColumn::Status);
+  QHeaderView* header = horizontalHeader();
+  if (shown) {
+    wasStatusHidden_ = header->isSectionHidden(kStatus);
+    header->setSectionHidden(kStatus, false);
+    statusWidth_ = header->sectionSize(kStatus);
+    header->resizeSection(kStatus, std::max(statusWidth_, 32 * kGrid));
+    header->moveSection(header->visualIndex(kStatus), 1);
+  } else {
+    header->moveSection(header->visualIndex(kStatus), kStatus);
+    header->resizeSection(kStatus, statusWidth_);
+    header->setSectionHidden(kStatus, wasStatusHidden_);
   }
 }
 

@@ -17,6 +17,8 @@ class RecordTableView : public QTableView {
   void showOrder(const RecordOrder& order);
   void saveColumns() const;
   void resetColumns();
+  // The column with the state and its reason, whatever was chosen.
+  void setReasonShown(bool shown);
   void retranslate();
   // Letters are shortcuts here, not a search.
   void keyboardSearch(const QString&) override {}
@@ -29,6 +31,8 @@ class RecordTableView : public QTableView {
   void updateRowHeight();
 
   CatalogSession& session_;
+  bool isReasonShown_ = false, wasStatusHidden_ = false;
+  int statusWidth_ = 0;
 };
 
 }  // namespace mrm

@@ -58,9 +58,13 @@ int ThumbnailGrid::columns() const {
 }
 
 // The width that is over is shared out among the columns.
+int ThumbnailGrid::pictureSide() const {
+  return std::max(side_, (viewport()->width() - kGap) / columns() - 2 * kGap);
+}
+
 QSize ThumbnailGrid::cell() const {
-  return {std::max(side_ + 2 * kGap, (viewport()->width() - kGap) / columns()),
-          side_ + 2 * kGap + fontMetrics().height() + kGap / 2};
+  const int picture = pictureSide();
+  return {picture + 2 * kGap, picture + 2 * kGap + fontMetrics().height() + kGap / 2};
 }
 
 int ThumbnailGrid::rows() const {
@@ -206,10 +210,10 @@ void ThumbnailGrid::paintCell(QPainter& painter, const QRect& rect, int row) {
   const Colors& colors = themeColors();
   const QModelIndex index = session_.table().index(row, 0);
   const bool isSelected = selectionModel()->isSelected(index);
-  QRect tile(0, 0, side_ + kGap, rect.height() - kGap);
-  tile.moveCenter(rect.center());
-  const QRect picture(tile.left() + kGap / 2, tile.top() + kGap / 2, side_, side_);
-  const QRect caption(picture.left(), picture.bottom() + 3, side_, fontMetrics().height());
+  const QRect tile = rect.adjusted(kGap / 2, kGap / 2, -kGap / 2, -kGap / 2);
+  const int side = tile.width() - kGap;
+  const QRect picture(tile.left() + kGap / 2, tile.top() + kGap / 2, side, side);
+  const QRect caption(picture.left(), picture.bottom() + 3, side, fontMetrics().height());
   if (isSelected) fillRound(painter, tile, colors.selection, colors.accentText, 1.5);
   painter.fillRect(picture, colors.image);
   const RecordRow* record = session_.table().rowAt(row);

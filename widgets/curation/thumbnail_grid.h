@@ -17,7 +17,7 @@ class ThumbnailGrid : public QAbstractItemView {
 
   ThumbnailGrid(CatalogSession& session, ThumbnailStore& store, QWidget* parent = nullptr);
 
-  void setSide(int pixels);  // of a picture
+  void setSide(int pixels);  // of a picture, at least
   int side() const { return side_; }
   int columns() const;
   void retranslate();
@@ -49,6 +49,7 @@ class ThumbnailGrid : public QAbstractItemView {
   bool viewportEvent(QEvent* event) override;
 
  private:
+  int pictureSide() const;
   QSize cell() const;
   int rows() const;
   int nearestRow(const QPoint& point) const;

@@ -1,6 +1,9 @@
 #include "widgets/models/catalog_service.h"
 
+#include <QCoreApplication>
 #include <QPointer>
+#include <chrono>
+#include <mutex>
 
 #include "widgets/models/catalog_lane.h"
 
@@ -20,12 +23,14 @@ bool isReplaced(int topic) {
 CatalogService::CatalogService(QObject* parent)
     : QObject(parent),
       quick_(std::make_unique<CatalogLane>()),
-      slow_(std::make_unique<CatalogLane>()) {}
+      slow_(std::make_unique<CatalogLane>()),
+      long_(std::make_unique<CatalogLane>()) {}
 
 CatalogService::~CatalogService() = default;
 
 CatalogLane& CatalogService::laneOf(int topic) const {
-  return topic >= static_cast<int>(Topic::Charts) ? *slow_ : *quick_;
+  if (topic < static_cast<int>(Topic::Charts)) return *quick_;
+  return topic < static_cast<int>(Topic::Images) ? *slow_ : *long_;
 }
 
 void CatalogService::open(std::function<Catalog()> opener) {
@@ -41,14 +46,15 @@ void CatalogService::open(std::function<Catalog()> opener) {
                   catalog.emplace(opener());
                   answer = [this, file = catalog->file()] {
                     isOpen_ = true;
-                    slow_->add(kOpening, 0,
-                               [file](std::optional<Catalog>& own, const std::stop_token&) {
-                                 try {
-                                   own.emplace(file);
-                                 } catch (const std::exception&) {
-                                   // The first request that finds none says so.
-                                 }
-                               });
+                    for (CatalogLane* lane : {slow_.get(), long_.get()})
+                      lane->add(kOpening, 0,
+                                [file](std::optional<Catalog>& own, const std::stop_token&) {
+                                  try {
+                                    own.emplace(file);
+                                  } catch (const std::exception&) {
+                                    // The first request that finds none says so.
+                                  }
+                                });
                     Q_EMIT opened();
                   };
                 } catch (const std::exception& error) {
@@ -59,7 +65,7 @@ void CatalogService::open(std::function<Catalog()> opener) {
 }
 
 void CatalogService::close() {
-  for (CatalogLane* lane : {quick_.get(), slow_.get()}) {
+  for (CatalogLane* lane : {quick_.get(), slow_.get(), long_.get()}) {
     lane->clear();
     lane->add(kOpening, 0,
               [](std::optional<Catalog>& catalog, const std::stop_token&) { catalog.reset(); });
@@ -67,6 +73,12 @@ void CatalogService::close() {
   waiting_.clear();
   latest_.clear();
   isOpen_ = false;
+}
+
+bool CatalogService::isIdle() const {
+  for (const Request& request : waiting_)
+    if (request.topic != static_cast<int>(Topic::Images)) return false;
+  return true;
 }
 
 bool CatalogService::isUnderWay(Topic topic) const {
@@ -79,6 +91,38 @@ void CatalogService::cancel(Topic topic, int key) {
   const int index = static_cast<int>(topic);
   const quint64 number = latest_.take({index, key});
   if (number && laneOf(index).cancel(number)) settle({index, key, number});
+}
+
+void CatalogService::stop(Topic topic, int key) {
+  const int index = static_cast<int>(topic);
+  const quint64 number = latest_.value({index, key});
+  if (number && laneOf(index).cancel(number)) {
+    latest_.remove({index, key});
+    settle({index, key, number});
+  }
+}
+
+ProgressSink CatalogService::progressTo(QObject* context,
+                                        std::function<void(const Progress&)> show) {
+  struct Clock {
+    std::mutex mutex;
+    std::chrono::steady_clock::time_point next;
+  };
+  return [guard = QPointer<QObject>(context), show = std::move(show),
+          clock = std::make_shared<Clock>()](const Progress& progress) {
+    {
+      const std::lock_guard lock(clock->mutex);
+      const auto now = std::chrono::steady_clock::now();
+      if (now < clock->next && progress.done != progress.total) return;
+      clock->next = now + std::chrono::milliseconds(150);
+    }
+    QMetaObject::invokeMethod(
+        qApp,
+        [guard, show, progress] {
+          if (guard) show(progress);
+        },
+        Qt::QueuedConnection);
+  };
 }
 
 void CatalogService::post(Topic topic, int key, Task task, Failure onFailure) {
@@ -124,7 +168,7 @@ void CatalogService::deliver(const Request& request, const std::function<void()>
 }
 
 void CatalogService::settle(const Request& request) {
-  if (waiting_.remove(request.number) && waiting_.isEmpty()) Q_EMIT idle();
+  if (waiting_.remove(request.number) && isIdle()) Q_EMIT idle();
 }
 
 }  // namespace mrm

@@ -10,6 +10,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "core/base/progress.h"
 #include "core/catalog/catalog.h"
 #include "widgets/common/error_text.h"
 
@@ -17,15 +18,16 @@ namespace mrm {
 
 class CatalogLane;
 
-// Two threads with a connection each: the quick one answers what a person waits for, in order of
-// urgency; the slow one does what takes seconds. Answers to what is no longer asked are dropped.
+// Three threads with a connection each: the quick one answers what a person waits for, in order of
+// urgency; the slow one does what takes seconds, the last one what takes hours. Answers to what is
+// no longer asked are dropped.
 class CatalogService : public QObject {
   Q_OBJECT
  public:
   // The most urgent first. Requests of Edit and Rows are all answered, in their order; of any other
   // topic (and key) only the latest is: one before it is not begun any more, is asked to stop, and
   // its answer is dropped.
-  enum class Topic { Edit, Record, Rows, Find, History, Facets, Charts, Checks };
+  enum class Topic { Edit, Record, Rows, Find, History, Facets, Charts, Checks, Images };
 
   explicit CatalogService(QObject* parent = nullptr);
   ~CatalogService() override;
@@ -35,9 +37,15 @@ class CatalogService : public QObject {
   void open(std::function<Catalog()> opener);
   void close();
   bool isOpen() const { return isOpen_; }
-  bool isIdle() const { return waiting_.isEmpty(); }  // no request is without its answer
+  bool isIdle() const;  // no request is without its answer, but those about Images
   bool isUnderWay(Topic topic) const;
   void cancel(Topic topic, int key = 0);
+  // Asks the latest request to end early; its answer is given, if it has one. Taken off when it had
+  // not begun.
+  void stop(Topic topic, int key = 0);
+  // For work under way: calls `show` on this thread, a few times a second, as long as `context`
+  // lives.
+  static ProgressSink progressTo(QObject* context, std::function<void(const Progress&)> show);
 
   // Runs `work(catalog)` or `work(catalog, stop)` on the topic's thread, then `done(result)` on
   // this one. An exception other than Stopped ends in `failed`, or in the signal where that is
@@ -87,7 +95,7 @@ class CatalogService : public QObject {
   void settle(const Request& request);
   CatalogLane& laneOf(int topic) const;
 
-  std::unique_ptr<CatalogLane> quick_, slow_;
+  std::unique_ptr<CatalogLane> quick_, slow_, long_;
   quint64 last_ = 0;
   QHash<quint64, Request> waiting_;
   QHash<std::pair<int, int>, quint64> latest_;

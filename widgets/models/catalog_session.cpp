@@ -1,6 +1,7 @@
 #include "widgets/models/catalog_session.h"
 
 #include <algorithm>
+#include <thread>
 #include <utility>
 
 namespace mrm {
@@ -245,6 +246,35 @@ void CatalogSession::redo() {
       Topic::Edit, 0, [](Catalog& catalog) { return catalog.redo(); },
       [this](const std::optional<HistoryEntry>& step) { afterEdit(step); });
   Q_EMIT editStarted();
+}
+
+void CatalogSession::readImages(bool onlyShown) {
+  if (!isOpen() || isReadingImages()) return;
+  service_.ask(
+      Topic::Images, 0,
+      [onlyShown, ids = table_.ids(),
+       progress = CatalogService::progressTo(
+           this, [this](const Progress& now) { Q_EMIT imagesProgress(now); })](
+          Catalog& catalog, const std::stop_token& stop) {
+        const std::vector<RecordId> wanted = onlyShown ? *ids : catalog.find({});
+        // A thread is left to the person who goes on working meanwhile.
+        const auto threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
+        try {
+          return indexImages(catalog, wanted, {}, threads, progress, stop);
+        } catch (const Stopped&) {
+          return IndexResult{};  // what was read is in the catalogue
+        }
+      },
+      [this](const IndexResult& result) {
+        refresh();
+        Q_EMIT imagesRead(result);
+      });
+  Q_EMIT imagesProgress({});
+}
+
+void CatalogSession::stopReadingImages() {
+  service_.stop(Topic::Images);
+  if (!isReadingImages()) Q_EMIT imagesRead({});
 }
 
 void CatalogSession::change(std::function<void(Catalog&)> work) {

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "core/catalog/catalog.h"
+#include "core/importers/index_images.h"
 #include "widgets/models/catalog_facet_model.h"
 #include "widgets/models/catalog_service.h"
 #include "widgets/models/catalog_table_model.h"
@@ -63,6 +64,13 @@ class CatalogSession : public QObject {
   const std::optional<HistoryEntry>& redoable() const { return redoable_; }
   bool isEditing() const { return service_.isUnderWay(CatalogService::Topic::Edit); }
 
+  // Reads the pixels of records' images, of all or of those shown: their sizes, hashes and polarity
+  // are known then, and what cannot be used is quarantined; what could not be read before and can
+  // be now is usable again. imagesRead() follows, also when it is stopped.
+  void readImages(bool onlyShown);
+  void stopReadingImages();
+  bool isReadingImages() const { return service_.isUnderWay(CatalogService::Topic::Images); }
+
   // Runs any other change on the thread of edits, then reads everything anew.
   void change(std::function<void(Catalog&)> work);
   // Reads everything anew, as after a change by another program.
@@ -76,6 +84,8 @@ class CatalogSession : public QObject {
   void found();           // the records of the table are those of the query
   void contentChanged();  // something in the catalogue is other than before: the revision grew
   void historyChanged();
+  void imagesProgress(const mrm::Progress& progress);
+  void imagesRead(const mrm::IndexResult& result);
   void editStarted();
   // An edit, or what was undone or done again; number 0: nothing had to be changed.
   void edited(const mrm::HistoryEntry& step);

@@ -158,7 +158,9 @@ QVariant CatalogTableModel::data(const QModelIndex& index, int role) const {
     case RecordColumn::Split:
       return CatalogText::split(row->split);
     case RecordColumn::Status:
-      return CatalogText::status(row->status);
+      return row->reason.empty()
+                 ? CatalogText::status(row->status)
+                 : CatalogText::status(row->status) + QStringLiteral(": ") + fromUtf8(row->reason);
     case RecordColumn::Source:
       return fromUtf8(row->source);
     case RecordColumn::Image:
