@@ -12,7 +12,9 @@
 #include <utility>
 
 #include "widgets/actions/action_registry.h"
+#include "widgets/curation/checks_page.h"
 #include "widgets/curation/data_stage.h"
+#include "widgets/curation/facet_panel.h"
 #include "widgets/curation/full_image.h"
 #include "widgets/curation/record_details.h"
 #include "widgets/curation/record_table_view.h"
