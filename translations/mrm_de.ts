@@ -136,10 +136,6 @@
         <translation>&amp;Neues Projekt…</translation>
     </message>
     <message>
-        <source>Makes a project from a table with images, reports and patients.</source>
-        <translation>Macht ein Projekt aus einer Tabelle mit Bildern, Befunden und Patienten.</translation>
-    </message>
-    <message>
         <source>&amp;Open project…</source>
         <translation>Projekt ö&amp;ffnen…</translation>
     </message>
@@ -231,6 +227,226 @@
         <source>Explains the stage that is open, and everything else.</source>
         <translation>Erklärt den geöffneten Bereich und alles andere.</translation>
     </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Takes the last change of the records back.</source>
+        <translation>Nimmt die letzte Änderung an den Datensätzen zurück.</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Makes the change again that was taken back.</source>
+        <translation>Macht die zurückgenommene Änderung noch einmal.</translation>
+    </message>
+    <message>
+        <source>Select &amp;all records</source>
+        <translation>&amp;Alle Datensätze auswählen</translation>
+    </message>
+    <message>
+        <source>Selects every record that is shown.</source>
+        <translation>Wählt jeden Datensatz aus, der gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Find records</source>
+        <translation>Datensätze &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Searches reports, patients, studies and files.</source>
+        <translation>Durchsucht Befunde, Patienten, Studien und Dateien.</translation>
+    </message>
+    <message>
+        <source>&amp;Show all records</source>
+        <translation>Alle Datensätze &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Clears the search and every choice at the left.</source>
+        <translation>Leert die Suche und jede Auswahl links.</translation>
+    </message>
+    <message>
+        <source>E&amp;xclude</source>
+        <translation>Ausschl&amp;ießen</translation>
+    </message>
+    <message>
+        <source>Sets the selected records aside: nothing is trained on them. They stay in the catalogue.</source>
+        <translation>Legt die ausgewählten Datensätze beiseite: Mit ihnen wird nicht trainiert. Sie bleiben im Katalog.</translation>
+    </message>
+    <message>
+        <source>Exclude with &amp;reason…</source>
+        <translation>Mit &amp;Grund ausschließen…</translation>
+    </message>
+    <message>
+        <source>Sets the selected records aside and notes why.</source>
+        <translation>Legt die ausgewählten Datensätze beiseite und hält fest, warum.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>Wieder&amp;herstellen</translation>
+    </message>
+    <message>
+        <source>Makes the selected records usable again.</source>
+        <translation>Macht die ausgewählten Datensätze wieder verwendbar.</translation>
+    </message>
+    <message>
+        <source>Puts the selected records into this split. Records of one patient belong into one.</source>
+        <translation>Ordnet die ausgewählten Datensätze diesem Teil zu. Datensätze eines Patienten gehören in denselben.</translation>
+    </message>
+    <message>
+        <source>Split: &amp;training</source>
+        <translation>Aufteilung: &amp;Training</translation>
+    </message>
+    <message>
+        <source>Split: &amp;validation</source>
+        <translation>Aufteilung: &amp;Validierung</translation>
+    </message>
+    <message>
+        <source>Split: t&amp;est</source>
+        <translation>Aufteilung: T&amp;est</translation>
+    </message>
+    <message>
+        <source>Split: &amp;none</source>
+        <translation>Aufteilung: &amp;keine</translation>
+    </message>
+    <message>
+        <source>Set vie&amp;w…</source>
+        <translation>Pro&amp;jektion setzen…</translation>
+    </message>
+    <message>
+        <source>Says which projection the selected images are: PA, AP, LATERAL…</source>
+        <translation>Sagt, welche Projektion die ausgewählten Bilder zeigen: PA, AP, LATERAL…</translation>
+    </message>
+    <message>
+        <source>&amp;Add tag…</source>
+        <translation>Markierung h&amp;inzufügen…</translation>
+    </message>
+    <message>
+        <source>Marks the selected records with a word of your own, to find them again.</source>
+        <translation>Kennzeichnet die ausgewählten Datensätze mit einem eigenen Wort, um sie wiederzufinden.</translation>
+    </message>
+    <message>
+        <source>Re&amp;move tag…</source>
+        <translation>Markierung ent&amp;fernen…</translation>
+    </message>
+    <message>
+        <source>Takes a tag off the selected records.</source>
+        <translation>Nimmt den ausgewählten Datensätzen eine Markierung.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the selected records as a table, for a spreadsheet.</source>
+        <translation>Kopiert die ausgewählten Datensätze als Tabelle, für eine Tabellenkalkulation.</translation>
+    </message>
+    <message>
+        <source>Opens the folder in which the image lies.</source>
+        <translation>Öffnet den Ordner, in dem das Bild liegt.</translation>
+    </message>
+    <message>
+        <source>As a ta&amp;ble</source>
+        <translation>Als Ta&amp;belle</translation>
+    </message>
+    <message>
+        <source>Shows the records as rows of a table.</source>
+        <translation>Zeigt die Datensätze als Zeilen einer Tabelle.</translation>
+    </message>
+    <message>
+        <source>As &amp;pictures</source>
+        <translation>Als &amp;Bilder</translation>
+    </message>
+    <message>
+        <source>Shows the records as small pictures.</source>
+        <translation>Zeigt die Datensätze als kleine Bilder.</translation>
+    </message>
+    <message>
+        <source>As c&amp;harts</source>
+        <translation>Als &amp;Diagramme</translation>
+    </message>
+    <message>
+        <source>Shows how the records are spread over views, splits, findings, ages and sexes.</source>
+        <translation>Zeigt, wie sich die Datensätze auf Projektionen, Aufteilung, Auffälligkeiten, Alter und Geschlecht verteilen.</translation>
+    </message>
+    <message>
+        <source>Chec&amp;ks</source>
+        <translation>&amp;Prüfungen</translation>
+    </message>
+    <message>
+        <source>Looks for what spoils a training: patients in two splits, images that are there twice or look inverted, classes without positives.</source>
+        <translation>Sucht, was ein Training verdirbt: Patienten in zwei Teilen, Bilder, die doppelt sind oder invertiert aussehen, Klassen ohne positive Fälle.</translation>
+    </message>
+    <message>
+        <source>Show &amp;quarantined records</source>
+        <translation>Datensätze in &amp;Quarantäne zeigen</translation>
+    </message>
+    <message>
+        <source>Shows the records that cannot be used as they are, with the reasons counted at the left.</source>
+        <translation>Zeigt die Datensätze, die so nicht verwendbar sind; links sind die Gründe gezählt.</translation>
+    </message>
+    <message>
+        <source>Show &amp;mask</source>
+        <translation>&amp;Maske zeigen</translation>
+    </message>
+    <message>
+        <source>Lays the record&apos;s masks over its image.</source>
+        <translation>Legt die Masken des Datensatzes über sein Bild.</translation>
+    </message>
+    <message>
+        <source>&amp;Invert image</source>
+        <translation>Bild &amp;invertieren</translation>
+    </message>
+    <message>
+        <source>Shows black as white. On the image: I.</source>
+        <translation>Zeigt Schwarz als Weiß. Auf dem Bild: I.</translation>
+    </message>
+    <message>
+        <source>Rese&amp;t image</source>
+        <translation>Bild &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Shows the whole image with its own window. On the image: W and double-click.</source>
+        <translation>Zeigt das ganze Bild in seinem eigenen Fenster. Auf dem Bild: W und Doppelklick.</translation>
+    </message>
+    <message>
+        <source>Image on the &amp;full screen</source>
+        <translation>Bild auf dem &amp;ganzen Bildschirm</translation>
+    </message>
+    <message>
+        <source>Shows the image alone. The keys for records work there, too; Escape goes back.</source>
+        <translation>Zeigt das Bild allein. Die Tasten für Datensätze wirken auch dort; Escape führt zurück.</translation>
+    </message>
+    <message>
+        <source>Makes a project from a folder of images, a table, or a public data set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings records into this project: a folder of images or DICOM files, a table, a public data set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So&amp;urces…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the records came from: update them, or say where their images have moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -315,6 +531,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Re&amp;cords</source>
+        <translation>&amp;Datensätze</translation>
     </message>
 </context>
 <context>
@@ -928,6 +1148,427 @@ Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>mrm::BarChart</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>mrm::CatalogFacetModel</name>
+    <message>
+        <source>Fewer</source>
+        <translation>Weniger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weiterer</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 records</source>
+        <translation>%1, %2 Datensätze</translation>
+    </message>
+</context>
+<context>
+    <name>mrm::CatalogTableModel</name>
+    <message>
+        <source>Record %1</source>
+        <translation>Datensatz %1</translation>
+    </message>
+    <message>
+        <source>patient %1</source>
+        <translation>Patient %1</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Befund</translation>
+    </message>
+</context>
+<context>
+    <name>mrm::CatalogText</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>Verwendbar</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>Ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation>Negativ</translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <translation>Positiv</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <comment>label without a value</comment>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <comment>projection: PA, AP, lateral</comment>
+        <translation>Projektion</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Auffälligkeit</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no split</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>With report</source>
+        <translation>Mit Befund</translation>
+    </message>
+    <message>
+        <source>Without report</source>
+        <translation>Ohne Befund</translation>
+    </message>
+    <message>
+        <source>With mask</source>
+        <translation>Mit Maske</translation>
+    </message>
+    <message>
+        <source>Without mask</source>
+        <translation>Ohne Maske</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Weiblich</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Männlich</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Divers</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>Ohne Angabe eines Grundes</translation>
+    </message>
+    <message>
+        <source>%1 (uncertain)</source>
+        <translation>%1 (unsicher)</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patient(s) in two splits</source>
+        <translation>
+            <numerusform>%Ln Patient in zwei Teilen</numerusform>
+            <numerusform>%Ln Patienten in zwei Teilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) in two splits</source>
+        <translation>
+            <numerusform>%Ln Bild in zwei Teilen</numerusform>
+            <numerusform>%Ln Bilder in zwei Teilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) more than once</source>
+        <translation>
+            <numerusform>%Ln Bild mehrfach</numerusform>
+            <numerusform>%Ln Bilder mehrfach</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es) without positives in a split</source>
+        <translation>
+            <numerusform>%Ln Klasse ohne positive Fälle in einem Teil</numerusform>
+            <numerusform>%Ln Klassen ohne positive Fälle in einem Teil</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) that look inverted</source>
+        <translation>
+            <numerusform>%Ln Bild, das invertiert aussieht</numerusform>
+            <numerusform>%Ln Bilder, die invertiert aussehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Records without a split</source>
+        <translation>Datensätze ohne Aufteilung</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln Datensatz importieren</numerusform>
+            <numerusform>%Ln Datensätze importieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exclude %Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln Datensatz ausschließen</numerusform>
+            <numerusform>%Ln Datensätze ausschließen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln Datensatz wiederherstellen</numerusform>
+            <numerusform>%Ln Datensätze wiederherstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Quarantine %Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln Datensatz in Quarantäne setzen</numerusform>
+            <numerusform>%Ln Datensätze in Quarantäne setzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set view %1 of %Ln record(s)</source>
+        <translation>
+            <numerusform>Projektion %1 bei %Ln Datensatz setzen</numerusform>
+            <numerusform>Projektion %1 bei %Ln Datensätzen setzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set split %1 of %Ln record(s)</source>
+        <translation>
+            <numerusform>Aufteilung „%1“ bei %Ln Datensatz setzen</numerusform>
+            <numerusform>Aufteilung „%1“ bei %Ln Datensätzen setzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split %Ln record(s) %1</source>
+        <translation>
+            <numerusform>%Ln Datensatz aufteilen: %1</numerusform>
+            <numerusform>%Ln Datensätze aufteilen: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add tag %1 to %Ln record(s)</source>
+        <translation>
+            <numerusform>Markierung „%1“ zu %Ln Datensatz hinzufügen</numerusform>
+            <numerusform>Markierung „%1“ zu %Ln Datensätzen hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove tag %1 from %Ln record(s)</source>
+        <translation>
+            <numerusform>Markierung „%1“ von %Ln Datensatz entfernen</numerusform>
+            <numerusform>Markierung „%1“ von %Ln Datensätzen entfernen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mrm::CheckPage</name>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Go back to the settings, or check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) to look at</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is copied or changed before the last page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs about %1 on the disk for the catalogue; images stay where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mrm::ChecksPage</name>
+    <message>
+        <source>Reading images: %1 of %2</source>
+        <translation>Bilder werden gelesen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Reading images…</source>
+        <translation>Bilder werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Training does not start before this is resolved.</source>
+        <translation>Das Training beginnt nicht, bevor dies geklärt ist.</translation>
+    </message>
+    <message>
+        <source>Worth a look.</source>
+        <translation>Einen Blick wert.</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Lesen anhalten</translation>
+    </message>
+    <message>
+        <source>Read the images</source>
+        <translation>Bilder lesen</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Es wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Some of this blocks training until it is resolved.</source>
+        <translation>Einiges davon hält das Training auf, bis es geklärt ist.</translation>
+    </message>
+    <message>
+        <source>Nothing of this blocks training.</source>
+        <translation>Nichts davon hält das Training auf.</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 images could be compared: the others have not been read yet.</source>
+        <translation>Nur %1 von %2 Bildern konnten verglichen werden: Die anderen sind noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The records were changed since: check again.</source>
+        <translation>Die Datensätze wurden seither geändert: Bitte neu prüfen.</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Neu prüfen</translation>
+    </message>
+    <message>
+        <source>Show these records</source>
+        <translation>Diese Datensätze zeigen</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Decodes every image once: its size, whether it is there twice, and whether it looks inverted are known then. Goes on in the background.</source>
+        <translation>Dekodiert jedes Bild einmal: Danach ist bekannt, wie groß es ist, ob es doppelt ist und ob es invertiert aussieht. Geht im Hintergrund weiter.</translation>
+    </message>
+</context>
+<context>
     <name>mrm::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -1066,85 +1707,12 @@ Apache-Lizenz 2.0.</translation>
         <translation>Die Datensätze werden gelesen…</translation>
     </message>
     <message>
-        <source>This record was set aside.</source>
-        <translation>Dieser Datensatz wurde beiseitegelegt.</translation>
-    </message>
-    <message>
-        <source>Record %1</source>
-        <translation>Datensatz %1</translation>
-    </message>
-    <message>
-        <source>Record %1, patient %2</source>
-        <translation>Datensatz %1, Patient %2</translation>
-    </message>
-    <message>
-        <source>Reading the image…</source>
-        <translation>Das Bild wird gelesen…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s)</source>
-        <translation>
-            <numerusform>%n Datensatz</numerusform>
-            <numerusform>%n Datensätze</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n set aside</source>
-        <translation>
-            <numerusform>%n beiseitegelegt</numerusform>
-            <numerusform>%n beiseitegelegt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n shown</source>
-        <translation>
-            <numerusform>%n gezeigt</numerusform>
-            <numerusform>%n gezeigt</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>Daten</translation>
     </message>
     <message>
-        <source>Search patients, images, reports</source>
-        <translation>Patienten, Bilder, Befunde durchsuchen</translation>
-    </message>
-    <message>
         <source>Search records</source>
         <translation>Datensätze durchsuchen</translation>
-    </message>
-    <message>
-        <source>All records</source>
-        <translation>Alle Datensätze</translation>
-    </message>
-    <message>
-        <source>Usable</source>
-        <translation>Verwendbare</translation>
-    </message>
-    <message>
-        <source>Set aside</source>
-        <translation>Beiseitegelegte</translation>
-    </message>
-    <message>
-        <source>Which records are shown</source>
-        <translation>Welche Datensätze gezeigt werden</translation>
-    </message>
-    <message>
-        <source>Records</source>
-        <translation>Datensätze</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Befund</translation>
-    </message>
-    <message>
-        <source>No records</source>
-        <translation>Keine Datensätze</translation>
-    </message>
-    <message>
-        <source>The project&apos;s table has no rows. Add records to it and open the project again.</source>
-        <translation>Die Tabelle des Projekts hat keine Zeilen. Fügen Sie Datensätze hinzu und öffnen Sie das Projekt erneut.</translation>
     </message>
     <message>
         <source>No project is open</source>
@@ -1153,6 +1721,209 @@ Apache-Lizenz 2.0.</translation>
     <message>
         <source>Open or create a project to see its records.</source>
         <translation>Öffnen oder erstellen Sie ein Projekt, um seine Datensätze zu sehen.</translation>
+    </message>
+    <message>
+        <source>Reading images: %1 of %2</source>
+        <translation>Bilder werden gelesen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Reading images…</source>
+        <translation>Bilder werden gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) read</source>
+        <translation>
+            <numerusform>%Ln Bild gelesen</numerusform>
+            <numerusform>%Ln Bilder gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them cannot be used</source>
+        <translation>
+            <numerusform>%Ln davon nicht verwendbar</numerusform>
+            <numerusform>%Ln davon nicht verwendbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing had to be changed</source>
+        <translation>Nichts war zu ändern</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Erledigt: %1</translation>
+    </message>
+    <message>
+        <source>The records cannot be shown</source>
+        <translation>Die Datensätze können nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>What is wrong is said above.</source>
+        <translation>Was nicht stimmt, steht oben.</translation>
+    </message>
+    <message>
+        <source>No records yet</source>
+        <translation>Noch keine Datensätze</translation>
+    </message>
+    <message>
+        <source>Drop a table of records or a folder here.</source>
+        <translation>Legen Sie eine Tabelle oder einen Ordner hier ab.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>In Arbeit…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln Datensatz</numerusform>
+            <numerusform>%Ln Datensätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln record(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Datensatz</numerusform>
+            <numerusform>%1 von %Ln Datensätzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln quarantined</source>
+        <translation>
+            <numerusform>%Ln in Quarantäne</numerusform>
+            <numerusform>%Ln in Quarantäne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Search reports; patient: and file: too</source>
+        <translation>Befunde durchsuchen; auch patient: und file:</translation>
+    </message>
+    <message>
+        <source>Words that all occur in the report. &quot;A phrase&quot; in quotes, word* by its beginning, patient:12, study:7 or file:name for the rest.</source>
+        <translation>Wörter, die alle im Befund vorkommen. „Eine Wendung“ in Anführungszeichen (&quot;…&quot;), wort* nach seinem Anfang, patient:12, study:7 oder file:name für das Übrige.</translation>
+    </message>
+    <message>
+        <source>Size of the pictures</source>
+        <translation>Größe der Bilder</translation>
+    </message>
+    <message>
+        <source>Narrow down</source>
+        <translation>Eingrenzen</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No record fits the search and the choices at the left together.</source>
+        <translation>Kein Datensatz passt zugleich zur Suche und zur Auswahl links.</translation>
+    </message>
+    <message>
+        <source>Show all records</source>
+        <translation>Alle Datensätze zeigen</translation>
+    </message>
+    <message>
+        <source>These records cannot be used as they are; the reasons are counted at the left. Put right what is wrong with the files and try again, or exclude them.</source>
+        <translation>Diese Datensätze sind so nicht verwendbar; links sind die Gründe gezählt. Bringen Sie die Dateien in Ordnung und versuchen Sie es noch einmal, oder schließen Sie die Datensätze aus.</translation>
+    </message>
+    <message>
+        <source>Reads the images of the records shown again. Those that can be read now are usable again.</source>
+        <translation>Liest die Bilder der gezeigten Datensätze noch einmal. Was jetzt lesbar ist, ist wieder verwendbar.</translation>
+    </message>
+    <message>
+        <source>Exclude records</source>
+        <translation>Datensätze ausschließen</translation>
+    </message>
+    <message>
+        <source>Why:</source>
+        <translation>Warum:</translation>
+    </message>
+    <message>
+        <source>Set view</source>
+        <translation>Projektion setzen</translation>
+    </message>
+    <message>
+        <source>View:</source>
+        <translation>Projektion:</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Markierung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tag:</source>
+        <translation>Markierung:</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>Markierung entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%Ln record(s))</source>
+        <translation>
+            <numerusform>(%Ln Datensatz)</numerusform>
+            <numerusform>(%Ln Datensätze)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mrm::DistributionView</name>
+    <message numerus="yes">
+        <source>%Ln rarer not shown</source>
+        <translation>
+            <numerusform>%Ln seltenere nicht gezeigt</numerusform>
+            <numerusform>%Ln seltenere nicht gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>Age, by ten years</source>
+        <translation>Alter, je zehn Jahre</translation>
+    </message>
+    <message>
+        <source>%1 without age</source>
+        <translation>%1 ohne Alter</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1938,33 @@ Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>mrm::DropArea</name>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a f&amp;older…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a file or folder here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table, a folder of images or DICOM files, or the folder of a public data set. Nothing is copied or changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop something else here to take that instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mrm::ErrorText</name>
     <message>
         <source>Something unexpected went wrong.</source>
@@ -1175,6 +1973,51 @@ Apache-Lizenz 2.0.</translation>
     <message>
         <source>Please report it with the details below.</source>
         <translation>Bitte melden Sie es mit den Einzelheiten unten.</translation>
+    </message>
+</context>
+<context>
+    <name>mrm::FacetPanel</name>
+    <message>
+        <source>Narrow down</source>
+        <translation>Eingrenzen</translation>
+    </message>
+</context>
+<context>
+    <name>mrm::FindingsView</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of all findings, and of every record that is quarantined with its reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1296,6 +2139,156 @@ Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>mrm::ImportFieldEditor</name>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished">Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>%1 (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (as %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mrm::ImportText</name>
+    <message>
+        <source>(none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What was found: a number and what it counts.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Datensatz</numerusform>
+            <numerusform>%n Datensätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to quarantine</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) updated</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) unchanged</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of them quarantined, each with its reason</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) no longer in the source, now quarantined</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No record was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mrm::ImportWizard</name>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation type="unfinished">Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Show records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mrm::JobBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <extracomment>A rate of whatever is counted: files, records.</extracomment>
+        <translation type="unfinished">%1 s {1/?}</translation>
+    </message>
+</context>
+<context>
     <name>mrm::LogView</name>
     <message>
         <source>What the worker says will be here.</source>
@@ -1308,14 +2301,6 @@ Apache-Lizenz 2.0.</translation>
 </context>
 <context>
     <name>mrm::MainWindow</name>
-    <message>
-        <source>This is neither a project, nor a run, nor a table.</source>
-        <translation>Dies ist weder ein Projekt noch ein Lauf noch eine Tabelle.</translation>
-    </message>
-    <message>
-        <source>Drop a project&apos;s folder, a run&apos;s folder, or a CSV table of records.</source>
-        <translation>Ziehen Sie den Ordner eines Projekts oder Laufs oder eine CSV-Tabelle mit Datensätzen hierher.</translation>
-    </message>
     <message>
         <source>MRM Workbench</source>
         <translation>MRM Workbench</translation>
@@ -1350,122 +2335,9 @@ Apache-Lizenz 2.0.</translation>
         <source>None yet</source>
         <translation>Noch keine</translation>
     </message>
-</context>
-<context>
-    <name>mrm::NewProjectDialog</name>
     <message>
-        <source>New project</source>
-        <translation>Neues Projekt</translation>
-    </message>
-    <message>
-        <source>Table of records</source>
-        <translation>Tabelle der Datensätze</translation>
-    </message>
-    <message>
-        <source>Choose a table (CSV)</source>
-        <translation>Tabelle wählen (CSV)</translation>
-    </message>
-    <message>
-        <source>First rows of the table</source>
-        <translation>Erste Zeilen der Tabelle</translation>
-    </message>
-    <message>
-        <source>Create project</source>
-        <translation>Projekt erstellen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>Durchsuchen…</translation>
-    </message>
-    <message>
-        <source>&amp;Table of records</source>
-        <translation>&amp;Tabelle der Datensätze</translation>
-    </message>
-    <message>
-        <source>One image a row, with its report and patient. The table and the images stay where they are.</source>
-        <translation>Ein Bild je Zeile, mit Befund und Patient. Tabelle und Bilder bleiben, wo sie sind.</translation>
-    </message>
-    <message>
-        <source>&amp;Image column</source>
-        <translation>&amp;Bildspalte</translation>
-    </message>
-    <message>
-        <source>&amp;Report column</source>
-        <translation>B&amp;efundspalte</translation>
-    </message>
-    <message>
-        <source>&amp;Patient column</source>
-        <translation>&amp;Patientenspalte</translation>
-    </message>
-    <message>
-        <source>Path of a JPEG or PNG file, relative to the table.</source>
-        <translation>Pfad einer JPEG- oder PNG-Datei, bezogen auf die Tabelle.</translation>
-    </message>
-    <message>
-        <source>The text that belongs to the image.</source>
-        <translation>Der Text, der zum Bild gehört.</translation>
-    </message>
-    <message>
-        <source>Records of one patient stay together when some are held back.</source>
-        <translation>Die Datensätze eines Patienten bleiben zusammen, wenn einige zurückgehalten werden.</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;Folder</source>
-        <translation>&amp;Ordner</translation>
-    </message>
-    <message>
-        <source>Runs and vocabulary are kept here.</source>
-        <translation>Läufe und Wortschatz werden hier abgelegt.</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
-        <translation>Tabellen (*.csv *.tsv *.txt);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Folder of the project</source>
-        <translation>Ordner des Projekts</translation>
-    </message>
-    <message>
-        <source>Reading the table…</source>
-        <translation>Die Tabelle wird gelesen…</translation>
-    </message>
-    <message>
-        <source>Choose the three columns.</source>
-        <translation>Wählen Sie die drei Spalten.</translation>
-    </message>
-    <message>
-        <source>Checking the records…</source>
-        <translation>Die Datensätze werden geprüft…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) can be used.</source>
-        <translation>
-            <numerusform>%n Datensatz ist verwendbar.</numerusform>
-            <numerusform>%n Datensätze sind verwendbar.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) will be set aside; the first, record %1: %2</source>
-        <translation>
-            <numerusform>%n Datensatz wird beiseitegelegt; Datensatz %1: %2</numerusform>
-            <numerusform>%n Datensätze werden beiseitegelegt; der erste, Datensatz %1: %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>holds a project already</source>
-        <translation>enthält schon ein Projekt</translation>
-    </message>
-    <message>
-        <source>Choose another folder, or open the project that is there.</source>
-        <translation>Wählen Sie einen anderen Ordner oder öffnen Sie das vorhandene Projekt.</translation>
+        <source>There is no such file or folder.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1542,6 +2414,41 @@ Apache-Lizenz 2.0.</translation>
     <message>
         <source>A whole number is needed here.</source>
         <translation>Hier wird eine ganze Zahl gebraucht.</translation>
+    </message>
+</context>
+<context>
+    <name>mrm::PairView</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The same, inverted</source>
+        <translation>Dasselbe, invertiert</translation>
+    </message>
+    <message>
+        <source>Reading the image…</source>
+        <translation>Das Bild wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Exclude this one</source>
+        <translation>Dieses ausschließen</translation>
+    </message>
+    <message>
+        <source>Keep the left one only</source>
+        <translation>Nur das linke behalten</translation>
+    </message>
+    <message>
+        <source>Excludes all others of this group.</source>
+        <translation>Schließt alle anderen dieser Gruppe aus.</translation>
+    </message>
+    <message>
+        <source>The one before at the right</source>
+        <translation>Rechts das vorige</translation>
+    </message>
+    <message>
+        <source>The next one at the right</source>
+        <translation>Rechts das nächste</translation>
     </message>
 </context>
 <context>
@@ -1717,22 +2624,199 @@ Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
-    <name>mrm::RecordTableModel</name>
+    <name>mrm::RecordDetails</name>
     <message>
-        <source>Record</source>
-        <translation>Datensatz</translation>
+        <source>Record %1</source>
+        <translation>Datensatz %1</translation>
     </message>
     <message>
-        <source>Patient</source>
-        <translation>Patient</translation>
+        <source>patient %1</source>
+        <translation>Patient %1</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 Jahre</translation>
+    </message>
+    <message>
+        <source>This record has no report.</source>
+        <translation>Dieser Datensatz hat keinen Befund.</translation>
+    </message>
+    <message>
+        <source>This record names no image.</source>
+        <translation>Dieser Datensatz nennt kein Bild.</translation>
+    </message>
+    <message>
+        <source>Reading the image…</source>
+        <translation>Das Bild wird gelesen…</translation>
+    </message>
+    <message>
+        <source>x %1, y %2</source>
+        <translation>x %1, y %2</translation>
+    </message>
+    <message>
+        <source>stored %1</source>
+        <translation>gespeichert %1</translation>
+    </message>
+    <message>
+        <source>shown %1</source>
+        <translation>gezeigt %1</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <extracomment>Tab of a record; %1 is the number of labels.</extracomment>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Labels (%1)</source>
+        <translation>Labels (%1)</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Image</source>
         <translation>Bild</translation>
     </message>
     <message>
+        <source>Frame</source>
+        <translation>Einzelbild</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>Pixel spacing</source>
+        <translation>Pixelabstand</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Polarity</source>
+        <translation>Polarität</translation>
+    </message>
+    <message>
+        <source>Looks inverted against its neighbours</source>
+        <translation>Sieht neben seinen Nachbarn invertiert aus</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <comment>projection: PA, AP, lateral</comment>
+        <translation>Projektion</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>DICOM</source>
+        <translation>DICOM</translation>
+    </message>
+    <message>
+        <source>About the record</source>
+        <translation>Über den Datensatz</translation>
+    </message>
+    <message>
+        <source>DICOM attributes</source>
+        <translation>DICOM-Attribute</translation>
+    </message>
+    <message>
+        <source>Find an attribute</source>
+        <translation>Attribut suchen</translation>
+    </message>
+</context>
+<context>
+    <name>mrm::RecordTableView</name>
+    <message>
+        <source>Columns as at first</source>
+        <translation>Spalten wie am Anfang</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
     </message>
 </context>
 <context>
@@ -1940,6 +3024,210 @@ Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>mrm::SettingsPage</name>
+    <message>
+        <source>This is needed; first the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a folder; a file is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file may not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a file; a folder is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder may not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table has no column of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is none of the choices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation type="unfinished">Erste Zeilen der Tabelle</translation>
+    </message>
+    <message>
+        <source>First rows of the table, as they are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has to be set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How is it to be read? %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How is it to be read?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) need(s) attention</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mrm::SourcePage</name>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you want to import?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several files were dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their folder is taken as a whole. Exclude later what does not belong, or put it in a folder of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what it is…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or choose what you have:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like: %1. If it is something else, choose it here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like: %1. You chose otherwise:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not clear what this is. Choose what you have:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mrm::SourcesDialog</name>
+    <message>
+        <source>&amp;Update from source…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images have &amp;moved…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished">Datensätze</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet. Import… brings records in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update reads a source again: new records are added, changed ones updated, and what was decided by hand stays. Images that have moved are looked for in another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Where are the images now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the images is in this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose the folder that stands in the place of the one shown: below it, the paths are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of the images are in this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1 that were looked for, %2 are there. The folder was taken; records without an image are found by &quot;Update from source…&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images were found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mrm::StageRail</name>
     <message>
         <source>Stages</source>
@@ -2087,6 +3375,154 @@ Apache-Lizenz 2.0.</translation>
     <message>
         <source>Made by the program&apos;s sample generator. No patient is behind these images and reports.</source>
         <translation>Vom Beispielgenerator des Programms erstellt. Hinter diesen Bildern und Befunden steht kein Patient.</translation>
+    </message>
+</context>
+<context>
+    <name>mrm::TargetPage</name>
+    <message>
+        <source>A &amp;new project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;This project: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation type="unfinished">&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Name of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation type="unfinished">Ordner des Projekts</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished">Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>The catalogue, the vocabulary and the runs are kept here. Images and tables stay where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records that are there already are updated, not doubled. The import is one step that can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary of the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed: no record of it is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where do the records go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is the new project called?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole path of the folder is needed, from the root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder cannot be taken: it %1. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mrm::ThumbnailGrid</name>
+    <message>
+        <source>Records as pictures</source>
+        <translation>Datensätze als Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>mrm::Wizard</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>current page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
     </message>
 </context>
 <context>

@@ -2,26 +2,195 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>mrm::CatalogFacetModel</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mrm::CatalogText</name>
+    <message numerus="yes">
+        <source>%Ln patient(s) in two splits</source>
+        <translation>
+            <numerusform>%Ln patient in two splits</numerusform>
+            <numerusform>%Ln patients in two splits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) in two splits</source>
+        <translation>
+            <numerusform>%Ln image in two splits</numerusform>
+            <numerusform>%Ln images in two splits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) more than once</source>
+        <translation>
+            <numerusform>%Ln image more than once</numerusform>
+            <numerusform>%Ln images more than once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es) without positives in a split</source>
+        <translation>
+            <numerusform>%Ln class without positives in a split</numerusform>
+            <numerusform>%Ln classes without positives in a split</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) that look inverted</source>
+        <translation>
+            <numerusform>%Ln image that looks inverted</numerusform>
+            <numerusform>%Ln images that look inverted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln record(s)</source>
+        <translation>
+            <numerusform>Import %Ln record</numerusform>
+            <numerusform>Import %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exclude %Ln record(s)</source>
+        <translation>
+            <numerusform>Exclude %Ln record</numerusform>
+            <numerusform>Exclude %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %Ln record(s)</source>
+        <translation>
+            <numerusform>Restore %Ln record</numerusform>
+            <numerusform>Restore %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Quarantine %Ln record(s)</source>
+        <translation>
+            <numerusform>Quarantine %Ln record</numerusform>
+            <numerusform>Quarantine %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set view %1 of %Ln record(s)</source>
+        <translation>
+            <numerusform>Set view %1 of %Ln record</numerusform>
+            <numerusform>Set view %1 of %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set split %1 of %Ln record(s)</source>
+        <translation>
+            <numerusform>Set split %1 of %Ln record</numerusform>
+            <numerusform>Set split %1 of %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split %Ln record(s) %1</source>
+        <translation>
+            <numerusform>Split %Ln record %1</numerusform>
+            <numerusform>Split %Ln records %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add tag %1 to %Ln record(s)</source>
+        <translation>
+            <numerusform>Add tag %1 to %Ln record</numerusform>
+            <numerusform>Add tag %1 to %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove tag %1 from %Ln record(s)</source>
+        <translation>
+            <numerusform>Remove tag %1 from %Ln record</numerusform>
+            <numerusform>Remove tag %1 from %Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mrm::CheckPage</name>
+    <message numerus="yes">
+        <source>%n finding(s) to look at</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mrm::DataStage</name>
     <message numerus="yes">
-        <source>%n record(s)</source>
+        <source>%Ln image(s) read</source>
         <translation>
-            <numerusform>%n record</numerusform>
-            <numerusform>%n records</numerusform>
+            <numerusform>%Ln image read</numerusform>
+            <numerusform>%Ln images read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n set aside</source>
+        <source>%Ln of them cannot be used</source>
         <translation>
-            <numerusform>%n set aside</numerusform>
-            <numerusform>%n set aside</numerusform>
+            <numerusform>%Ln of them cannot be used</numerusform>
+            <numerusform>%Ln of them cannot be used</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n shown</source>
+        <source>%Ln record(s)</source>
         <translation>
-            <numerusform>%n shown</numerusform>
-            <numerusform>%n shown</numerusform>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln record(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln record</numerusform>
+            <numerusform>%1 of %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln quarantined</source>
+        <translation>
+            <numerusform>%Ln quarantined</numerusform>
+            <numerusform>%Ln quarantined</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%Ln record(s))</source>
+        <translation>
+            <numerusform>(%Ln record)</numerusform>
+            <numerusform>(%Ln records)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mrm::DistributionView</name>
+    <message numerus="yes">
+        <source>%Ln rarer not shown</source>
+        <translation>
+            <numerusform>%Ln rarer not shown</numerusform>
+            <numerusform>%Ln rarer not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mrm::FindingsView</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -32,6 +201,65 @@
         <translation>
             <numerusform>%n minute ago</numerusform>
             <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mrm::ImportText</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to quarantine</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) updated</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) unchanged</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of them quarantined, each with its reason</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) no longer in the source, now quarantined</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -49,23 +277,6 @@
         <translation>
             <numerusform>%n record set aside</numerusform>
             <numerusform>%n records set aside</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>mrm::NewProjectDialog</name>
-    <message numerus="yes">
-        <source>%n record(s) can be used.</source>
-        <translation>
-            <numerusform>%n record can be used.</numerusform>
-            <numerusform>%n records can be used.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) will be set aside; the first, record %1: %2</source>
-        <translation>
-            <numerusform>%n record will be set aside; the first, record %1: %2</numerusform>
-            <numerusform>%n records will be set aside; the first, record %1: %2</numerusform>
         </translation>
     </message>
 </context>
@@ -100,6 +311,16 @@
     </message>
 </context>
 <context>
+    <name>mrm::SettingsPage</name>
+    <message numerus="yes">
+        <source>%n setting(s) need(s) attention</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mrm::StartDialog</name>
     <message numerus="yes">
         <source>%n setting(s) need(s) attention: %1</source>
@@ -130,6 +351,16 @@
         <translation>
             <numerusform>%n record cannot be used; the stage Data says why</numerusform>
             <numerusform>%n records cannot be used; the stage Data says why</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mrm::TargetPage</name>
+    <message numerus="yes">
+        <source>Import %n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -350,7 +350,7 @@ int DataStage::setAsideCount() const {
 
 bool DataStage::isSettled() const {
   return !isOpening_ && !searchSoon_.isActive() && session_->isSettled() && details_->isSettled() &&
-         thumbnails_->isIdle();
+         (!grid_->isVisible() || grid_->isSettled());
 }
 
 QList<QDockWidget*> DataStage::docks() const {

@@ -162,7 +162,7 @@ void ThumbnailGrid::setSelection(const QRect& rect, QItemSelectionModel::Selecti
   const QPoint from = rect.topLeft(), to = rect.bottomRight();
   if (rect.width() != 1 || rect.height() != 1 || indexAt(from).isValid()) {
     // In reading order, as in a text.
-    const auto [first, last] = std::minmax(nearestRow(from), nearestRow(to));
+    const auto [first, last] = std::minmax({nearestRow(from), nearestRow(to)});
     chosen.append(
         QItemSelectionRange(session_.table().index(first, 0),
                             session_.table().index(last, CatalogTableModel::kColumns - 1)));
@@ -192,15 +192,28 @@ void ThumbnailGrid::updateGeometries() {
   QAbstractItemView::updateGeometries();
 }
 
+RowRange ThumbnailGrid::rowsInView() const {
+  const int lines = viewport()->height() / cell().height() + 2;
+  const int first = std::max(nearestRow(QPoint(0, 0)), 0);
+  return {first, std::min(first + lines * columns(), session_.table().rowCount()) - 1};
+}
+
+bool ThumbnailGrid::isSettled() const {
+  const RowRange view = rowsInView();
+  for (int row = view.first; row <= view.last; ++row) {
+    const RecordRow* record = session_.table().rowAt(row);
+    if (!record || (!record->image.empty() && !store_.find(keyOf(*record)))) return false;
+  }
+  return true;
+}
+
 void ThumbnailGrid::wantVisible() {
   const CatalogTableModel& table = session_.table();
-  const int first = nearestRow(QPoint(0, 0));
-  const int lines = viewport()->height() / cell().height() + 2;
-  const int inSight = std::min(first + lines * columns(), table.rowCount());
-  const int last = std::min(inSight + kAheadRows * columns(), table.rowCount());
+  const RowRange view = rowsInView();
+  const int last = std::min(view.last + kAheadRows * columns(), table.rowCount() - 1);
   std::vector<ImageKey> keys;
-  for (int row = std::max(first, 0); row < last; ++row)
-    if (row < inSight || table.hasRow(row))
+  for (int row = view.first; row <= last; ++row)
+    if (row <= view.last || table.hasRow(row))
       if (const RecordRow* record = table.rowAt(row))
         if (!record->image.empty() && !store_.find(keyOf(*record))) keys.push_back(keyOf(*record));
   store_.want(std::move(keys));

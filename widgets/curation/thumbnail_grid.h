@@ -4,6 +4,7 @@
 #include <QAbstractItemView>
 
 #include "widgets/curation/thumbnail_store.h"
+#include "widgets/models/row_ranges.h"
 
 namespace mrm {
 
@@ -20,6 +21,7 @@ class ThumbnailGrid : public QAbstractItemView {
   void setSide(int pixels);  // of a picture, at least
   int side() const { return side_; }
   int columns() const;
+  bool isSettled() const;  // all that is in view is shown
   void retranslate();
 
   QRect visualRect(const QModelIndex& index) const override;
@@ -53,6 +55,7 @@ class ThumbnailGrid : public QAbstractItemView {
   QSize cell() const;
   int rows() const;
   int nearestRow(const QPoint& point) const;
+  RowRange rowsInView() const;
   void wantVisible();
   void paintCell(QPainter& painter, const QRect& rect, int row);
 

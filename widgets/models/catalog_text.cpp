@@ -163,7 +163,8 @@ QString CatalogText::step(const HistoryEntry& entry) {
   if (entry.what == "quarantine") return tr("Quarantine %Ln record(s)", nullptr, n);
   if (entry.what == "set view") return tr("Set view %1 of %Ln record(s)", nullptr, n).arg(detail);
   if (entry.what == "set split") {
-    const QString name = facetValue(Facet::Split, entry.detail);
+    const QString name =
+        facetValue(Facet::Split, entry.detail == "none" ? std::string() : entry.detail);
     return tr("Set split %1 of %Ln record(s)", nullptr, n).arg(name);
   }
   if (entry.what == "split") return tr("Split %Ln record(s) %1", nullptr, n).arg(detail);

@@ -11,12 +11,15 @@
 #include "tests/gui/curation/generated_catalog.h"
 #include "tests/temporary_folder.h"
 #include "widgets/models/catalog_session.h"
+#include "widgets/shell/language.h"
 
 namespace mrm::testing {
 
 class CatalogFixture : public ::testing::Test {
  protected:
   static constexpr int kPatience = 30'000;  // ms; what is waited for comes far sooner
+
+  CatalogFixture() { setLanguage("en"); }
 
   std::filesystem::path file() const { return folder_.path() / "catalog.db"; }
   void make(int records) {

@@ -74,19 +74,19 @@ TEST_F(Session, EveryEditChangesTheSelectedRecordsAndCanBeUndone) {
         state.status = RecordStatus::Excluded;
         state.reason = "blurred";
       },
-      "Exclude 4 record(s)");
+      "Exclude 4 records");
   expectEdit(
       {Kind::SetView, "PA", Split::None}, [](State& state) { state.view = "PA"; },
-      "Set view PA of 4 record(s)");
+      "Set view PA of 4 records");
   for (const auto& [split, name] :
        {std::pair(Split::Training, "Training"), std::pair(Split::Validation, "Validation"),
         std::pair(Split::Test, "Test")})
     expectEdit(
         {Kind::SetSplit, {}, split}, [split = split](State& state) { state.split = split; },
-        QString("Set split %1 of 4 record(s)").arg(name));
+        QString("Set split %1 of 4 records").arg(name));
   expectEdit(
       {Kind::AddTag, "teaching", Split::None}, [](State& state) { state.tags = {"teaching"}; },
-      "Add tag teaching to 4 record(s)");
+      "Add tag teaching to 4 records");
 
   catalog.addTag(ids, "look again");
   catalog.exclude(ids, "all of them");
@@ -94,14 +94,14 @@ TEST_F(Session, EveryEditChangesTheSelectedRecordsAndCanBeUndone) {
   ASSERT_TRUE(settled());
   expectEdit(
       {Kind::RemoveTag, "look again", Split::None}, [](State& state) { state.tags.clear(); },
-      "Remove tag look again from 4 record(s)");
+      "Remove tag look again from 4 records");
   expectEdit(
       {Kind::Restore, {}, Split::None},
       [](State& state) {
         state.status = RecordStatus::Usable;
         state.reason.clear();
       },
-      "Restore 4 record(s)");
+      "Restore 4 records");
 }
 
 TEST_F(Session, AnEditThatChangesNothingIsNoStep) {

@@ -13,6 +13,7 @@ namespace mrm {
 namespace {
 
 using testing::EventLoopGap;
+using testing::generateCatalog;
 using testing::passTime;
 using testing::waitFor;
 
@@ -62,9 +63,7 @@ TEST_F(LargeCatalog, HoldsUpNothing) {
   ASSERT_EQ(session().table().rowCount(), records);
   measure("scroll the table", [&] { scroll(stage()->table()); });
   // What is in view was fetched.
-  ASSERT_TRUE(waitFor([&] {
-    return session().table().hasRow(stage()->table()->rowAt(5));
-  }));
+  ASSERT_TRUE(waitFor([&] { return session().table().hasRow(stage()->table()->rowAt(5)); }));
   measure("tick a facet", [&] { tick(Facet::View, "PA"); });
   measure("tick another", [&] { tick(Facet::Finding, "finding/Edema"); });
   measure("untick both", [&] { session().setQuery({}); });

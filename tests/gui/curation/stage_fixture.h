@@ -1,6 +1,8 @@
 // The window with a project whose catalogue was generated, at the stage Data.
 #pragma once
 
+#include <QAction>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QTest>
 

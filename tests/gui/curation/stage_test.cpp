@@ -1,4 +1,5 @@
 // The stage Data as it is worked with: keys, menus, search, details, charts, checks.
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
@@ -8,10 +9,12 @@
 #include <QTreeWidget>
 #include <algorithm>
 
+#include "core/base/random.h"
 #include "core/dicom/radiograph.h"
 #include "core/image/decode.h"
 #include "tests/gui/curation/stage_fixture.h"
 #include "tests/shared_data.h"
+#include "widgets/common/notice.h"
 #include "widgets/curation/bar_chart.h"
 #include "widgets/curation/checks_page.h"
 #include "widgets/curation/distribution_view.h"
@@ -24,6 +27,7 @@
 namespace mrm {
 namespace {
 
+using testing::generateCatalog;
 using testing::waitFor;
 
 class Curation : public testing::StageFixture {
@@ -110,11 +114,11 @@ TEST_F(Curation, DetailsFollowTheRecordAndMarkWhatWasSearched) {
     EXPECT_EQ(stage()->details()->shown()->image->pixels, expected.pixels);
     EXPECT_EQ(stage()->details()->labels()->topLevelItem(0)->childCount(),
               static_cast<int>(record.labels.size()));
-    EXPECT_TRUE(stage()->details()->facts()->asText().contains(
-        QString::fromStdString(record.provenance)));
-    if (record.report)
-      EXPECT_EQ(stage()->details()->report()->headings(),
-                (QStringList{"FINDINGS", "IMPRESSION"}));
+    EXPECT_TRUE(
+        stage()->details()->facts()->asText().contains(QString::fromStdString(record.provenance)));
+    const QStringList headings =
+        record.report ? QStringList{"FINDINGS", "IMPRESSION"} : QStringList();
+    EXPECT_EQ(stage()->details()->report()->headings(), headings);
   }
   type("effusion");
   ASSERT_GT(session().table().rowCount(), 0);
@@ -159,7 +163,7 @@ TEST_F(Curation, MasksLieOverTheImage) {
 }
 
 TEST_F(Curation, DicomFilesShowTheirAttributesAndStoredValues) {
-  MRM_SHARED_OR_SKIP("dicom/manifest.json", manifest);
+  MRM_SHARED_OR_SKIP(manifest, "data/dicom/manifest.json");
   const std::filesystem::path folder = manifest.parent_path();
   std::filesystem::path chosen;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
@@ -185,7 +189,8 @@ TEST_F(Curation, DicomFilesShowTheirAttributesAndStoredValues) {
   ASSERT_TRUE(details->image()->hasImage()) << chosen;
   const StoredImage stored = loadStoredImage(chosen);
   for (int i = 0; i < 50; ++i) {
-    const int x = static_cast<int>(stored.width) * i / 50, y = static_cast<int>(stored.height) * i / 50;
+    const int x = static_cast<int>(stored.width) * i / 50,
+              y = static_cast<int>(stored.height) * i / 50;
     EXPECT_EQ(details->shown()->storedAt(x, y),
               stored.values[static_cast<std::size_t>(y * stored.width + x)]);
   }

@@ -78,8 +78,8 @@ class Store : public ::testing::Test {
  protected:
   void TearDown() override { finishBackgroundWork(); }
   ImageKey picture(const char* name, int width, int height, std::uint8_t tone) {
-    const GrayImage image{width, height,
-                          std::vector<std::uint8_t>(static_cast<std::size_t>(width * height), tone)};
+    const GrayImage image{
+        width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width * height), tone)};
     writeFileAtomically(folder_.path() / name, encodePng(image));
     return {folder_.path() / name, 0};
   }
