@@ -25,6 +25,7 @@ void addCatalog(CLI::App& program, Run& run) {
   command->require_subcommand(1);
   addCatalogContents(*command, run);
   addCatalogSplits(*command, run);
+  addCatalogImages(*command, run);
   addCatalogExport(*command, run);
   addCatalogHistory(*command, run);
   addCatalogTrials(*command, run);

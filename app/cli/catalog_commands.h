@@ -14,7 +14,8 @@ namespace mrm::cli {
 // Declare the commands below `mrm catalog`.
 void addCatalogContents(CLI::App& parent, Run& run);  // stats, check
 void addCatalogSplits(CLI::App& parent, Run& run);    // split, fraction
-void addCatalogHistory(CLI::App& parent, Run& run);   // history, undo, redo
+void addCatalogImages(CLI::App& parent, Run& run);
+void addCatalogHistory(CLI::App& parent, Run& run);  // history, undo, redo
 void addCatalogExport(CLI::App& parent, Run& run);
 void addCatalogTrials(CLI::App& parent, Run& run);  // generate, bench
 

@@ -200,7 +200,8 @@ IndexResult readPixels(Catalog& catalog, std::int64_t source, const ProgressSink
   query.facets[Facet::Status] = {"usable"};
   for (const CatalogSource& one : catalog.sources())
     if (one.id == source) query.facets[Facet::Source] = {one.name};
-  return indexImages(catalog, catalog.find(query), {}, 0, progress, std::move(stop));
+  return indexImages(catalog, catalog.find(query), displayPolicyOf(catalog), 0, progress,
+                     std::move(stop));
 }
 
 int lookAgain(const Arguments& a) {

@@ -12,6 +12,9 @@ constexpr std::size_t kMostNeighbours = 500;
 // clearly below. On 382 radiographs of mixed origin -0.1 found all that were inverted and nothing
 // else.
 constexpr double kInvertedBelow = -0.1;
+// Median of the neighbours' correlations, whatever their sign. Radiographs of one view have 0.7 and
+// more, a mixture of organs and modalities, like noise, 0.2.
+constexpr double kCoherentFrom = 0.5;
 
 using Pattern = std::array<float, kPixels>;
 
@@ -70,7 +73,12 @@ std::optional<PolarityReference> PolarityReference::of(std::span<const Thumbnail
     for (std::size_t i = 0; i < count; ++i)
       signs[i] = product(patterns[i], reference.median_) < kInvertedBelow ? -1.0F : 1.0F;
   }
-  if (product(reference.median_, reference.median_) == 0) return std::nullopt;
+  std::vector<double> agreements;
+  for (const Pattern& pattern : patterns)
+    agreements.push_back(std::abs(product(pattern, reference.median_)));
+  const auto middle = agreements.begin() + static_cast<std::ptrdiff_t>(count / 2);
+  std::nth_element(agreements.begin(), middle, agreements.end());
+  reference.isCoherent_ = *middle >= kCoherentFrom;
   return reference;
 }
 
@@ -79,7 +87,7 @@ double PolarityReference::agreement(const Thumbnail& thumbnail) const {
 }
 
 bool PolarityReference::looksInverted(const Thumbnail& thumbnail) const {
-  return agreement(thumbnail) < kInvertedBelow;
+  return isCoherent_ && agreement(thumbnail) < kInvertedBelow;
 }
 
 std::vector<bool> findInverted(std::span<const Thumbnail> group) {

@@ -121,8 +121,10 @@ class Indexing {
         ++result_.known;
         continue;
       }
-      jobs_.push_back(
-          {id, catalog_.imagePath(*record), record->frame, {record->source, record->view}});
+      jobs_.push_back({id,
+                       catalog_.imagePath(*record),
+                       record->frame,
+                       {record->source, record->modality, record->view}});
     }
   }
 
@@ -163,6 +165,7 @@ class Indexing {
                                       const std::stop_token& stop) {
     RecordQuery query;
     query.facets[Facet::View] = {group.view};
+    query.facets[Facet::Modality] = {group.modality};
     query.facets[Facet::Status] = {"usable"};
     for (const CatalogSource& source : catalog_.sources())
       if (source.id == group.source) query.facets[Facet::Source] = {source.name};
@@ -195,6 +198,10 @@ class Indexing {
 };
 
 }  // namespace
+
+DisplayPolicy displayPolicyOf(const Catalog& catalog) {
+  return displayPolicyFromJson(catalog.setting(kDisplayPolicySetting));
+}
 
 IndexResult indexImages(Catalog& catalog, std::span<const RecordId> ids,
                         const DisplayPolicy& policy, int threads, const ProgressSink& progress,

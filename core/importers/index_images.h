@@ -19,6 +19,10 @@ struct IndexResult {
   std::int64_t inverted = 0;     // look inverted against others of their source and view
 };
 
+// How the data set's images are shown: what was chosen for it, or the default.
+inline constexpr const char* kDisplayPolicySetting = "display-policy";
+DisplayPolicy displayPolicyOf(const Catalog& catalog);
+
 // Reads the images of these records with `threads` threads (0: one for each processor) and writes
 // what is found into the catalogue as it goes, so that work that is stopped or killed goes on where
 // it was. Records whose image was read before are left alone unless `again` is set (after another

@@ -13,13 +13,13 @@
 
 namespace mrm {
 
-// Images of one source and view are compared with each other. The first of a group wait until there
-// are enough to know what is usual; memory stays bounded however many follow.
+// Images of one source, modality and view are compared with each other. The first of a group wait
+// until there are enough to know what is usual; memory stays bounded however many follow.
 class PolarityGroups {
  public:
   struct Group {
     std::int64_t source = 0;
-    std::string view;
+    std::string modality, view;
     auto operator<=>(const Group&) const = default;
   };
   using Flag = std::pair<RecordId, bool>;  // whether the record's image looks inverted

@@ -51,12 +51,30 @@ TEST(Polarity, TooFewNeighboursSayNothing) {
 TEST(Polarity, ImagesThatShowNothingAreNotFlagged) {
   const std::vector<Thumbnail> black(20);
   EXPECT_EQ(findInverted(black), std::vector<bool>(20, false));
-  EXPECT_FALSE(PolarityReference::of(black));
+  EXPECT_FALSE(PolarityReference::of(black)->isCoherent());
   Random random(5);
   std::vector<Thumbnail> group;
   for (int i = 0; i < 20; ++i) group.push_back(blob(random));
   group[7].fill(255);
   EXPECT_FALSE(findInverted(group)[7]);
+}
+
+TEST(Polarity, NothingIsSaidOfAGroupWithoutAnythingInCommon) {
+  Random random(6);
+  std::vector<Thumbnail> group;
+  for (int i = 0; i < 60; ++i) {
+    // A bright spot anywhere.
+    const auto left = static_cast<int>(random.below(28)), top = static_cast<int>(random.below(28));
+    Thumbnail thumbnail{};
+    for (int y = 0; y < kThumbnailSide; ++y)
+      for (int x = 0; x < kThumbnailSide; ++x)
+        thumbnail[static_cast<std::size_t>(y * kThumbnailSide + x)] = static_cast<std::uint8_t>(
+            std::max(0, 200 - 4 * ((x - left) * (x - left) + (y - top) * (y - top))));
+    group.push_back(thumbnail);
+    if (random.chance(0.5)) invert(group.back());
+  }
+  EXPECT_FALSE(PolarityReference::of(group)->isCoherent());
+  EXPECT_EQ(findInverted(group), std::vector<bool>(60, false));
 }
 
 TEST(Polarity, InvertedRealRadiographsAreFoundAmongTheirView) {
