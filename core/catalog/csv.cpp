@@ -1,7 +1,6 @@
 #include "core/catalog/csv.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/base/error.h"
@@ -16,42 +15,6 @@ constexpr std::size_t kMostColumns = 10000;
 constexpr std::size_t kFieldLimit = std::size_t{1} << 20;  // bytes
 constexpr std::size_t kMostFields =
     std::size_t{20'000'000};  // of a table: each takes 32 bytes even if empty
-
-// Code points of the bytes 0x80 to 0x9F in Windows-1252 (the WHATWG encoding standard, which gives
-// the five bytes that are not assigned the control characters of their value). The others are those
-// of Latin-1.
-constexpr std::array<char16_t, 32> kWindows1252 = {
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
-
-void appendUtf8(std::string& text, char16_t c) {
-  if (c < 0x800) {
-    text += static_cast<char>(0xC0 | c >> 6);
-  } else {
-    text += static_cast<char>(0xE0 | c >> 12);
-    text += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-  }
-  text += static_cast<char>(0x80 | (c & 0x3F));
-}
-
-// Byte sequences that are no UTF-8 are taken as Windows-1252, one by one: tables merged from
-// several sources hold both.
-std::string toUtf8(std::string text) {
-  if (isUtf8(text)) return text;
-  std::string fixed;
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    const std::size_t length = utf8SequenceLength(rest);
-    const auto byte = static_cast<unsigned char>(rest[0]);
-    if (length > 0)
-      fixed += rest.substr(0, length);
-    else
-      appendUtf8(fixed, byte < 0xA0 ? kWindows1252[byte - 0x80] : byte);
-    rest.remove_prefix(std::max<std::size_t>(length, 1));
-  }
-  return fixed;
-}
 
 // Reads one record after the other.
 class Reader {
@@ -77,7 +40,7 @@ class Reader {
       if (fields.size() == kMostColumns)
         fail(line_, "has more than " + std::to_string(kMostColumns) + " columns",
              "Is this a table of comma-separated values?");
-      fields.push_back(toUtf8(field()));
+      fields.push_back(utf8OrWindows1252(field()));
     } while (takeDelimiter());
     takeLineEnd();
     return fields;

@@ -36,7 +36,15 @@ struct NamedColumn {
 struct Columns {
   Columns(const TableFile& table, const ImportSettings& settings) {
     const auto one = [&](const char* field) { return table.column(settingOf(settings, field)); };
-    image = one("image-column").value();
+    const auto must = [&](const std::string& name) {
+      const Column found = table.column(name);
+      if (!found)
+        throw Error(name.empty() ? "has no column that names the images"
+                                 : "has no column '" + printable(name, 100) + "'",
+                    table.name());
+      return *found;
+    };
+    image = must(settingOf(settings, "image-column"));
     report = one("report-column");
     patient = one("patient-column");
     study = one("study-column");
@@ -49,13 +57,13 @@ struct Columns {
     labelList = one("label-list-column");
     maskAuthor = one("mask-author-column");
     for (const std::string& name : splitList(settingOf(settings, "label-columns"), table.header()))
-      labels.push_back({name, table.column(name).value()});
+      labels.push_back({name, must(name)});
     for (const std::string& item : splitList(settingOf(settings, "mask-columns"), table.header())) {
       const Column whole = table.column(item);
       const std::size_t sign = whole ? std::string::npos : item.find('=');
       const std::string column = sign == std::string::npos ? item : item.substr(sign + 1);
-      masks.push_back({sign == std::string::npos ? maskName(item) : item.substr(0, sign),
-                       table.column(column).value()});
+      masks.push_back(
+          {sign == std::string::npos ? maskName(item) : item.substr(0, sign), must(column)});
     }
   }
 

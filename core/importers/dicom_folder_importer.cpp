@@ -14,6 +14,7 @@
 #include "core/importers/import_reasons.h"
 #include "core/importers/importer_list.h"
 #include "core/importers/plan_builder.h"
+#include "core/importers/report_files.h"
 #include "core/importers/settings.h"
 
 namespace mrm {
@@ -21,7 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kReportLimit = std::size_t{1} << 20;  // bytes of a report's file
 constexpr int kFilesToTry = 200;  // looked at to see whether a folder holds DICOM
 
 class DicomFolderReader {
@@ -55,7 +55,8 @@ class DicomFolderReader {
 
  private:
   struct ReportText {
-    std::string text, where;
+    ReportFile report;
+    std::string where;
     bool isUsed = false;
   };
 
@@ -76,17 +77,11 @@ class DicomFolderReader {
       const auto found = key.empty() ? reports_.end() : reports_.find(key);
       if (found == reports_.end()) continue;
       found->second.isUsed = true;
-      if (!found->second.text.empty()) {
-        record.report = Report{found->first, found->second.text};
-        return;
-      }
-      plan_.note("image-without-report", "Reports are empty", record.provenance);
-      if (isStrict()) PlanBuilder::setAside(record, reasons::kReportEmpty);
+      mrm::takeReport(record, key, found->second.report, isStrict(), plan_);
       return;
     }
     if (reports_.empty() && !isStrict()) return;  // none were promised
-    plan_.note("image-without-report", "Images have no report", record.provenance);
-    if (isStrict()) PlanBuilder::setAside(record, reasons::kReportMissing);
+    mrm::takeReport(record, {}, {{}, reasons::kReportMissing}, isStrict(), plan_);
   }
 
   bool isStrict() const { return settingOf(settings_, "empty-report") == "quarantine"; }
@@ -110,9 +105,9 @@ class DicomFolderReader {
 
   bool isReportFile(const std::string& name) const { return reportFiles_.count(name) != 0; }
 
-  void addReport(const std::string& key, std::string text, const std::string& where) {
+  void addReport(const std::string& key, ReportFile report, const std::string& where) {
     const auto [place, isNew] =
-        reports_.try_emplace(key, ReportText{std::move(text), where, false});
+        reports_.try_emplace(key, ReportText{std::move(report), where, false});
     if (!isNew)
       plan_.problem("conflict", "A study has two reports; the first is taken",
                     place->second.where + " and " + where);
@@ -123,7 +118,7 @@ class DicomFolderReader {
     if (file.text.empty() || file.study.empty())
       plan_.note("skipped", "Structured reports without text", name);
     else
-      addReport(file.study, file.text, name);
+      addReport(file.study, {file.text, {}}, name);
   }
 
   void readReportTable() {
@@ -138,7 +133,9 @@ class DicomFolderReader {
     RowLoop{plan_, progress_, stop_}.over(
         table, [&](const std::vector<std::string>& fields, const std::string& where) {
           const std::string name(trimmed(fields[*key]));
-          if (!name.empty()) addReport(name, std::string(trimmed(fields[*report])), where);
+          const std::string text(trimmed(fields[*report]));
+          if (!name.empty())
+            addReport(name, {text, text.empty() ? reasons::kReportEmpty : ""}, where);
         });
   }
 
@@ -151,8 +148,7 @@ class DicomFolderReader {
       if (fileEnding(file) != "txt") continue;
       if (stop_.stop_requested()) throw Stopped();
       const std::string name = file.substr(file.rfind('/') + 1);
-      addReport(name.substr(0, name.size() - 4),
-                std::string(trimmed(readTextFile(files.root() / file, kReportLimit))), file);
+      addReport(name.substr(0, name.size() - 4), readReportFile(files.root() / file, plan_), file);
       const fs::path inside = (files.root() / file).lexically_relative(index_.root());
       reportFiles_.emplace(inside.generic_string(), true);
     }

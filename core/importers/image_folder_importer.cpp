@@ -13,14 +13,13 @@
 #include "core/importers/importer_list.h"
 #include "core/importers/path_pattern.h"
 #include "core/importers/plan_builder.h"
+#include "core/importers/report_files.h"
 #include "core/importers/settings.h"
 
 namespace mrm {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t kReportLimit = std::size_t{1} << 20;  // bytes of a report's file
 
 const std::vector<std::string> kPlaceholders = {"patient", "study", "view", "split"};
 const std::vector<std::string> kEndings = {".png", ".jpg", ".jpeg", ".tif", ".tiff"};
@@ -157,27 +156,20 @@ class FolderReader {
 
   void takeReport(CatalogRecord& record, const std::string& file, bool readsBeside) {
     const auto inTable = reports_.find(file);
-    std::string key = file, text;
-    bool isNamed = false;
+    std::string key = file;
+    ReportFile report{{}, reasons::kReportMissing};
     if (inTable != reports_.end()) {
-      text = inTable->second.text;
-      inTable->second.isUsed = isNamed = true;
+      report = {inTable->second, inTable->second.empty() ? reasons::kReportEmpty : ""};
     } else if (readsBeside) {
-      key = withoutEnding(file) + ".txt";
-      if (folder_.index().find(key) != FileIndex::kNone) {
-        text = trimmed(readTextFile(folder_.root() / key, kReportLimit));
-        isNamed = true;
-        besideUsed_.insert(key);
+      const std::string beside = withoutEnding(file) + ".txt";
+      if (folder_.index().find(beside) != FileIndex::kNone) {
+        key = beside;
+        report = readReportFile(folder_.root() / beside, plan_);
+        besideUsed_.insert(beside);
       }
     }
-    if (!text.empty()) {
-      record.report = Report{key, std::move(text)};
-      return;
-    }
-    plan_.note("image-without-report", isNamed ? "Reports are empty" : "Images have no report",
-               file);
-    if (settingOf(settings_, "empty-report") == "quarantine")
-      PlanBuilder::setAside(record, isNamed ? reasons::kReportEmpty : reasons::kReportMissing);
+    mrm::takeReport(record, key, report, settingOf(settings_, "empty-report") == "quarantine",
+                    plan_);
   }
 
   void takeMask(CatalogRecord& record, const std::string& file) {
@@ -244,9 +236,8 @@ class FolderReader {
                       table.where(row.line) + ": " + row.fields[*image]);
         continue;
       }
-      const auto [place, isNew] =
-          reports_.try_emplace(found.path.generic_string(), ReportText{text, false});
-      if (!isNew && place->second.text != text)
+      const auto [place, isNew] = reports_.try_emplace(found.path.generic_string(), text);
+      if (!isNew && place->second != text)
         plan_.problem("conflict", "Images have two different reports; the first is taken",
                       table.where(row.line) + ": " + row.fields[*image]);
     }
@@ -270,10 +261,6 @@ class FolderReader {
     std::string stem;  // below the masks' folder
     bool isUsed = false;
   };
-  struct ReportText {
-    std::string text;
-    bool isUsed = false;
-  };
 
   const ImportSettings& settings_;
   const ProgressSink& progress_;
@@ -282,7 +269,7 @@ class FolderReader {
   PathPattern pattern_;
   PlanBuilder plan_;
   std::unordered_map<std::string, std::vector<MaskFile>> masks_;  // by name without ending
-  std::unordered_map<std::string, ReportText> reports_;           // by image
+  std::unordered_map<std::string, std::string> reports_;          // by image
   std::set<std::string> maskFiles_, besideUsed_;
 };
 

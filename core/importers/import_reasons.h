@@ -13,6 +13,7 @@ inline constexpr const char* kImageAbsolute =
 inline constexpr const char* kMaskMissing = "The mask file is not there.";
 inline constexpr const char* kReportMissing = "There is no report.";
 inline constexpr const char* kReportEmpty = "The report is empty.";
+inline constexpr const char* kReportUnreadable = "The report cannot be read.";
 inline constexpr const char* kNoPatient = "No patient is named.";
 inline constexpr const char* kNoPixels = "The file holds no pixels.";
 inline constexpr const char* kDamaged = "The file is damaged: it ends before the pixels.";

@@ -12,14 +12,13 @@
 #include "core/importers/importer_list.h"
 #include "core/importers/label_cells.h"
 #include "core/importers/plan_builder.h"
+#include "core/importers/report_files.h"
 #include "core/importers/settings.h"
 
 namespace mrm {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t kReportLimit = std::size_t{1} << 20;  // bytes of a report's file
 
 enum class Edition { Jpeg, Dicom };
 
@@ -212,20 +211,14 @@ class MimicReader {
     if (!reportFolder_) return;
     if (record.study != lastStudy_) {  // the images of a study stand together
       lastStudy_ = record.study;
-      lastReport_.reset();
       const auto found =
           reportFolder_->find(reportPrefix_ + studyPath(record.patient, record.study) + ".txt");
-      if (found.problem.empty())
-        lastReport_ = trimmed(readTextFile(reportFolder_->root() / found.path, kReportLimit));
+      lastReport_ = found.problem.empty()
+                        ? readReportFile(reportFolder_->root() / found.path, plan_)
+                        : ReportFile{{}, reasons::kReportMissing};
     }
-    if (lastReport_ && !lastReport_->empty()) {
-      record.report = Report{record.study, *lastReport_};
-      return;
-    }
-    plan_.note("image-without-report", lastReport_ ? "Reports are empty" : "Images have no report",
-               record.provenance);
-    if (settingOf(settings_, "empty-report") == "quarantine")
-      PlanBuilder::setAside(record, lastReport_ ? reasons::kReportEmpty : reasons::kReportMissing);
+    mrm::takeReport(record, record.study, lastReport_,
+                    settingOf(settings_, "empty-report") == "quarantine", plan_);
   }
 
   void countUnmatched() {
@@ -269,7 +262,7 @@ class MimicReader {
   std::vector<LabelColumns> tasks_;
   std::unordered_map<std::string, StudyLabels> labels_;
   std::string lastStudy_;
-  std::optional<std::string> lastReport_;
+  ReportFile lastReport_;
 };
 
 class MimicImporter : public Importer {

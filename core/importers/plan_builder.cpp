@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/printable.h"
+#include "core/base/utf8.h"
 #include "core/importers/file_index.h"
 #include "core/importers/import_reasons.h"
 #include "core/importers/settings.h"
@@ -103,6 +104,11 @@ CatalogRecord* PlanBuilder::find(const std::string& key) {
 }
 
 void PlanBuilder::add(CatalogRecord record) {
+  // Names of files and folders may be no UTF-8; paths stay as they are.
+  for (std::string* text : {&record.key, &record.patient, &record.study, &record.series,
+                            &record.instance, &record.view, &record.provenance})
+    *text = utf8OrWindows1252(std::move(*text));
+  if (record.report) record.report->key = utf8OrWindows1252(std::move(record.report->key));
   if (!record.reason.empty()) record.status = RecordStatus::Quarantined;
   const auto [place, isNew] = byKey_.try_emplace(record.key, records().size());
   if (isNew)

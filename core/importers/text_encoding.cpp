@@ -140,13 +140,13 @@ DecodedText decodeText(std::string bytes, const std::string& encoding, const std
     if (isUtf8(bytes))
       result.encoding = "UTF-8";
     else if (isMostlyUtf8(bytes))
-      result.encoding = "UTF-8";  // the odd bytes are taken as Windows-1252 by the table's reader
+      result.encoding = "UTF-8";  // but for some odd bytes
     else
       result.encoding = byDetector(bytes);
   }
   if (result.encoding == "UTF-8") {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
-    result.text = std::move(bytes);
+    result.text = utf8OrWindows1252(std::move(bytes));
   } else {
     result.text = convert(bytes, result.encoding, name);
   }

@@ -86,8 +86,7 @@ TEST(TextEncoding, IsToldByMarksZerosAndLetters) {
   EXPECT_EQ(decoded("Patient M\xFCller \x96 unauff\xE4llig"),
             "windows-1252: Patient Müller – unauffällig");
   EXPECT_EQ(decoded("\xCF\xE0\xF6\xE8\xE5\xED\xF2", "windows-1251"), "windows-1251: Пациент");
-  EXPECT_EQ(decoded("ü and \xFC, ö"), "UTF-8: ü and \xFC, ö")
-      << "the table's reader takes the odd byte as Windows-1252";
+  EXPECT_EQ(decoded("ü and \xFC, ö"), "UTF-8: ü and ü, ö") << "merged from several sources";
   EXPECT_THAT(problemOf([&] { decoded("a", "EBCDIC-of-mine"); }), HasSubstr("no encoding"));
   EXPECT_THAT(problemOf([&] { decoded(std::string("\x01\0\x02\0\0\0\0", 7)); }),
               HasSubstr("zero bytes"));
