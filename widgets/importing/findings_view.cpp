@@ -94,7 +94,7 @@ void FindingsView::fill() {
     auto* item = new QTreeWidgetItem(tree_);
     const QString count = found.count > 0 ? Format::count(found.count) : QString();
     item->setText(0, count);
-    item->setTextAlignment(0, Qt::AlignTrailing | Qt::AlignTop);
+    item->setTextAlignment(0, Qt::AlignTrailing | Qt::AlignVCenter);
     item->setText(1, ImportText::text(found));
     item->setIcon(1, iconOf(found.severity));
     item->setData(1, Qt::AccessibleTextRole,

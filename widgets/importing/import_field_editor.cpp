@@ -77,7 +77,8 @@ void ImportFieldEditor::makeEditor(QHBoxLayout* row) {
     case Kind::Column:
     case Kind::Choice:
       combo_ = new QComboBox(this);
-      combo_->setMinimumWidth(30 * kGrid);
+      combo_->setMinimumWidth(24 * kGrid);
+      combo_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
       combo_->setFocusPolicy(Qt::StrongFocus);
       combo_->installEventFilter(this);
       row->addWidget(combo_);

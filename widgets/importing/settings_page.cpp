@@ -70,13 +70,16 @@ SettingsPage::SettingsPage(ImportDraft& draft, QWidget* parent)
     : WizardPage(parent),
       draft_(draft),
       form_(new QWidget),
-      column_(new QVBoxLayout(form_)),
+      grid_(new QGridLayout(form_)),
       previewTitle_(new QLabel(this)),
       nothing_(new QLabel(this)),
       preview_(new QTableWidget(this)),
       notice_(new Notice(this)) {
-  column_->setContentsMargins(0, 0, 2 * kGrid, kGrid);
-  column_->setSpacing(2 * kGrid);
+  grid_->setContentsMargins(0, 0, 2 * kGrid, kGrid);
+  grid_->setHorizontalSpacing(3 * kGrid);
+  grid_->setVerticalSpacing(2 * kGrid);
+  grid_->setColumnStretch(0, 1);
+  grid_->setColumnStretch(1, 1);
   auto* scroll = new QScrollArea(this);
   scroll->setWidget(form_);
   scroll->setWidgetResizable(true);
@@ -108,8 +111,9 @@ SettingsPage::SettingsPage(ImportDraft& draft, QWidget* parent)
   auto* split = new QSplitter(Qt::Vertical, this);
   split->addWidget(scroll);
   split->addWidget(below);
-  split->setStretchFactor(0, 3);
-  split->setStretchFactor(1, 2);
+  split->setStretchFactor(0, 1);
+  split->setStretchFactor(1, 0);
+  split->setSizes({40 * kGrid, 22 * kGrid});
   split->setChildrenCollapsible(false);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -140,6 +144,10 @@ bool SettingsPage::isComplete() const {
 QString SettingsPage::attention() const {
   if (!isRead_ || shownFor_ != draft_.importer || problems_ == 0) return {};
   return tr("%n setting(s) need(s) attention", nullptr, problems_);
+}
+
+QString SettingsPage::cost() const {
+  return tr("Nothing is copied or changed before the last page.");
 }
 
 QWidget* SettingsPage::focusFirst() const {
@@ -236,10 +244,18 @@ void SettingsPage::makeEditors(const std::vector<ImportField>& fields) {
     if (editor->editor()->hasFocus()) focused = editor->field().name;
   for (ImportFieldEditor* editor : editors_) delete editor;
   editors_.clear();
-  while (QLayoutItem* item = column_->takeAt(0)) delete item;
+  // Files and long lists take the whole width; columns and choices stand in pairs.
+  int row = 0, column = 0;
   for (const ImportField& field : fields) {
     auto* editor = new ImportFieldEditor(field, form_);
-    column_->addWidget(editor);
+    const bool isWide = field.kind == Kind::File || field.kind == Kind::Folder;
+    if (isWide && column > 0) {
+      ++row;
+      column = 0;
+    }
+    grid_->addWidget(editor, row, column, 1, isWide ? 2 : 1, Qt::AlignTop);
+    column = isWide ? 0 : (column + 1) % 2;
+    if (column == 0) ++row;
     editors_.push_back(editor);
     connect(editor, &ImportFieldEditor::edited, this,
             [this](const std::string& name, const std::string& value) {
@@ -251,7 +267,6 @@ void SettingsPage::makeEditors(const std::vector<ImportField>& fields) {
             });
     if (field.name == focused) editor->editor()->setFocus();
   }
-  column_->addStretch();
 }
 
 void SettingsPage::showPreview(const std::vector<std::vector<std::string>>& table) {

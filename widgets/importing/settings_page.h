@@ -7,9 +7,9 @@
 #include "widgets/importing/import_draft.h"
 #include "widgets/wizard/wizard_page.h"
 
+class QGridLayout;
 class QLabel;
 class QTableWidget;
-class QVBoxLayout;
 
 namespace mrm {
 
@@ -25,6 +25,7 @@ class SettingsPage : public WizardPage {
   QString question() const override;
   bool isComplete() const override;
   QString attention() const override;
+  QString cost() const override;
   void enter() override;
   QWidget* focusFirst() const override;
 
@@ -50,7 +51,7 @@ class SettingsPage : public WizardPage {
   std::vector<ImportFieldEditor*> editors_;
   std::vector<std::string> header_;
   QWidget* form_;
-  QVBoxLayout* column_;
+  QGridLayout* grid_;
   QLabel *previewTitle_, *nothing_;
   QTableWidget* preview_;
   Notice* notice_;

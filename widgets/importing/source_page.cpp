@@ -88,6 +88,10 @@ bool SourcePage::isComplete() const {
   return draft_.importer && !isLooking_;
 }
 
+QString SourcePage::cost() const {
+  return tr("Nothing is copied or changed before the last page.");
+}
+
 QWidget* SourcePage::focusFirst() const {
   return draft_.importer ? nullptr : drop_->fileButton();
 }

@@ -23,6 +23,7 @@ class SourcePage : public WizardPage {
   QString title() const override;
   QString question() const override;
   bool isComplete() const override;
+  QString cost() const override;
   QWidget* focusFirst() const override;
 
   // Looks which importer suits it, off this thread, and takes that one.
