@@ -34,7 +34,9 @@ struct RecordQuery {
   std::map<Facet, std::set<std::string>> facets;
   std::string text;  // words that must all occur in the report; "a phrase" in quotes; word* by its
                      // beginning; patient:, study:, file: before a word search there instead
-  bool isEmpty() const { return facets.empty() && text.empty(); }
+  std::vector<RecordId> only;  // of these alone, in any order; empty: of all
+  bool isEmpty() const { return facets.empty() && text.empty() && only.empty(); }
+  bool operator==(const RecordQuery&) const = default;
 };
 
 enum class RecordColumn { Id, Patient, Study, Date, View, Sex, Age, Split, Status, Source, Image };

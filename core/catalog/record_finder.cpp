@@ -203,14 +203,18 @@ void RecordFinder::applyText(const std::string& text) {
 }
 
 const std::vector<std::uint8_t>& RecordFinder::verdicts(const RecordQuery& query) {
-  if (query_ && queryRevision_ == columns_.revision() && query_->facets == query.facets &&
-      query_->text == query.text)
-    return verdicts_;
+  if (query_ && queryRevision_ == columns_.revision() && *query_ == query) return verdicts_;
   query_.reset();
   verdicts_.assign(columns_.size(), 0);
   for (const auto& [facet, values] : query.facets)
     if (!values.empty()) applyFacet(facet, values);
   applyText(query.text);
+  if (!query.only.empty()) {
+    std::vector<std::uint8_t> isWanted(columns_.size(), 0);
+    for (const RecordId id : query.only)
+      if (const std::size_t row = columns_.rowOf(id); row < isWanted.size()) isWanted[row] = 1;
+    reject(kRejected, [&](std::size_t row) { return !isWanted[row]; });
+  }
   query_ = query;
   queryRevision_ = columns_.revision();
   return verdicts_;

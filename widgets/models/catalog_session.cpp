@@ -90,7 +90,7 @@ void CatalogSession::setText(const std::string& text) {
 
 void CatalogSession::setQuery(RecordQuery query) {
   std::erase_if(query.facets, [](const auto& entry) { return entry.second.empty(); });
-  if (query.facets == query_.facets && query.text == query_.text) return;
+  if (query == query_) return;
   query_ = std::move(query);
   facets_.setChosen(query_.facets);
   find();

@@ -1,0 +1,56 @@
+// The window that prepares a data set: reports, vocabulary, labels, splits, checks.
+#pragma once
+
+#include <QDialog>
+#include <vector>
+
+#include "widgets/dataset/dataset_page.h"
+
+class QLabel;
+class QListWidget;
+class QStackedWidget;
+
+namespace mrm {
+
+class ChecksPage;
+class LabelsPage;
+class ReportsPage;
+class SplitsPage;
+class VocabularyPage;
+
+class DataSetDialog : public QDialog {
+  Q_OBJECT
+ public:
+  enum Page { Reports, Vocabulary, Labels, Splits, Checks };
+  explicit DataSetDialog(const DataSet& data, QWidget* parent = nullptr);
+
+  void showPage(Page page);
+  bool isSettled() const;
+  ReportsPage* reports() const { return reports_; }
+  VocabularyPage* vocabulary() const { return vocabulary_; }
+  LabelsPage* labels() const { return labels_; }
+  SplitsPage* splits() const { return splits_; }
+  ChecksPage* checks() const { return checks_; }
+  QListWidget* list() const { return list_; }
+
+ Q_SIGNALS:
+  void recordsRequested(const mrm::RecordQuery& query);
+  void catalogChanged();
+  void projectChanged(const mrm::Project& project);
+
+ private:
+  void enterPage(int index);
+
+  std::vector<DataSetPage*> pages_;
+  std::vector<bool> isStale_;
+  ReportsPage* reports_;
+  VocabularyPage* vocabulary_;
+  LabelsPage* labels_;
+  SplitsPage* splits_;
+  ChecksPage* checks_;
+  QListWidget* list_;
+  QStackedWidget* stack_;
+  QLabel* question_;
+};
+
+}  // namespace mrm
