@@ -19,9 +19,9 @@ namespace {
 
 // Viridis (van der Walt and Smith 2015), nine points of it; even steps look even.
 QColor viridis(double value) {
-  static const std::array<QColor, 9> points{
-      QColor(0x440154), QColor(0x472d7b), QColor(0x3b528b), QColor(0x2c728e), QColor(0x21918c),
-      QColor(0x28ae80), QColor(0x5ec962), QColor(0xaddc30), QColor(0xfde725)};
+  static const std::array<QColor, 9> points{QColor(0x440154), QColor(0x472d7b), QColor(0x3b528b),
+                                            QColor(0x2c728e), QColor(0x21918c), QColor(0x28ae80),
+                                            QColor(0x5ec962), QColor(0xaddc30), QColor(0xfde725)};
   const double place = std::clamp(value, 0.0, 1.0) * (points.size() - 1);
   const auto below = std::min(static_cast<std::size_t>(place), points.size() - 2);
   const double t = place - static_cast<double>(below);
@@ -106,8 +106,7 @@ QVariant CooccurrenceModel::data(const QModelIndex& index, int role) const {
   if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) {
     const QString a = QString::fromStdString(matrix_.names[row]);
     const QString b = QString::fromStdString(matrix_.names[column]);
-    if (row == column)
-      return tr("%1: %n record(s)", nullptr, static_cast<int>(count)).arg(a);
+    if (row == column) return tr("%1: %n record(s)", nullptr, static_cast<int>(count)).arg(a);
     return tr("%1 and %2: %n record(s), %3 of those with %1", nullptr, static_cast<int>(count))
         .arg(a, b, Format::percent(share(index.row(), index.column())));
   }

@@ -55,7 +55,8 @@ DataSetDialog::DataSetDialog(const DataSet& data, QWidget* parent)
       accept();
     });
     connect(page, &DataSetPage::catalogChanged, this, [this, page] {
-      for (std::size_t i = 0; i < pages_.size(); ++i) isStale_[i] = isStale_[i] || pages_[i] != page;
+      for (std::size_t i = 0; i < pages_.size(); ++i)
+        isStale_[i] = isStale_[i] || pages_[i] != page;
       Q_EMIT catalogChanged();
     });
   }

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 #include <functional>
+#include <stop_token>
+#include <string>
 
 #include "core/catalog/catalog.h"
 #include "core/project/project.h"
@@ -14,6 +16,11 @@ struct DataSet {
   Project project;
   std::function<Catalog()> open;
 };
+
+// Writes a setting of the catalogue unless a later choice asked this work to stop. Not for the GUI
+// thread. Throws Error, Stopped.
+void saveSetting(const DataSet& data, const std::string& name, const std::string& json,
+                 const std::stop_token& stop);
 
 class DataSetPage : public QWidget {
   Q_OBJECT

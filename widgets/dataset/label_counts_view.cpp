@@ -81,8 +81,7 @@ QVariant LabelCountsModel::data(const QModelIndex& index, int role) const {
   if (role == Qt::ToolTipRole || (role == Qt::AccessibleTextRole && index.column() == Bar)) {
     const std::int64_t used = c.targetOne + c.targetZero + c.targetOther;
     return tr("%1: %2 of %3 labels count; %4 are positive")
-        .arg(QString::fromStdString(c.name), Format::count(used),
-             Format::count(used + c.leftOut),
+        .arg(QString::fromStdString(c.name), Format::count(used), Format::count(used + c.leftOut),
              Format::percent(used > 0 ? static_cast<double>(c.targetOne) / static_cast<double>(used)
                                       : 0));
   }

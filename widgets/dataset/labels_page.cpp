@@ -183,9 +183,9 @@ void LabelsPage::choosePolicy() {
 
 void LabelsPage::save() {
   save_->start(
-      [open = data_.open, json = writeLabelPolicies(policies_)](const ProgressSink&,
-                                                                const std::stop_token&) {
-        open().setSetting(kLabelPolicySetting, json);
+      [data = data_, json = writeLabelPolicies(policies_)](const ProgressSink&,
+                                                           const std::stop_token& stop) {
+        saveSetting(data, kLabelPolicySetting, json, stop);
         return true;
       },
       [this](bool) { Q_EMIT catalogChanged(); });
