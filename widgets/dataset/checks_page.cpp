@@ -24,9 +24,9 @@ constexpr int kMostShown = 200;  // problems of a kind in the list
 
 }  // namespace
 
-ChecksPage::ChecksPage(const DataSet& data, QWidget* parent)
+ChecksPage::ChecksPage(const DataSet& dataSet, QWidget* parent)
     : DataSetPage(parent),
-      data_(data),
+      data_(dataSet),
       job_(new Job(this)),
       bar_(new JobBar(*job_, this)),
       notice_(new Notice(this)),

@@ -17,7 +17,7 @@ class Notice;
 class ChecksPage : public DataSetPage {
   Q_OBJECT
  public:
-  explicit ChecksPage(const DataSet& data, QWidget* parent = nullptr);
+  explicit ChecksPage(const DataSet& dataSet, QWidget* parent = nullptr);
 
   QString title() const override;
   QString question() const override;

@@ -22,13 +22,13 @@ constexpr char kPageKey[] = "dataset/page";
 
 }  // namespace
 
-DataSetDialog::DataSetDialog(const DataSet& data, QWidget* parent)
+DataSetDialog::DataSetDialog(const DataSet& dataSet, QWidget* parent)
     : QDialog(parent),
-      reports_(new ReportsPage(data, this)),
-      vocabulary_(new VocabularyPage(data, this)),
-      labels_(new LabelsPage(data, this)),
-      splits_(new SplitsPage(data, this)),
-      checks_(new ChecksPage(data, this)),
+      reports_(new ReportsPage(dataSet, this)),
+      vocabulary_(new VocabularyPage(dataSet, this)),
+      labels_(new LabelsPage(dataSet, this)),
+      splits_(new SplitsPage(dataSet, this)),
+      checks_(new ChecksPage(dataSet, this)),
       list_(new QListWidget(this)),
       stack_(new QStackedWidget(this)),
       question_(new QLabel(this)) {

@@ -22,7 +22,7 @@ class DataSetDialog : public QDialog {
   Q_OBJECT
  public:
   enum Page { Reports, Vocabulary, Labels, Splits, Checks };
-  explicit DataSetDialog(const DataSet& data, QWidget* parent = nullptr);
+  explicit DataSetDialog(const DataSet& dataSet, QWidget* parent = nullptr);
 
   void showPage(Page page);
   bool isSettled() const;

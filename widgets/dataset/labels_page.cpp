@@ -39,9 +39,9 @@ RecordQuery queryFor(const QString& split) {
 
 }  // namespace
 
-LabelsPage::LabelsPage(const DataSet& data, QWidget* parent)
+LabelsPage::LabelsPage(const DataSet& dataSet, QWidget* parent)
     : DataSetPage(parent),
-      data_(data),
+      data_(dataSet),
       read_(new Job(this)),
       count_(new Job(this)),
       save_(new Job(this)),
@@ -183,9 +183,9 @@ void LabelsPage::choosePolicy() {
 
 void LabelsPage::save() {
   save_->start(
-      [data = data_, json = writeLabelPolicies(policies_)](const ProgressSink&,
+      [set = data_, json = writeLabelPolicies(policies_)](const ProgressSink&,
                                                            const std::stop_token& stop) {
-        saveSetting(data, kLabelPolicySetting, json, stop);
+        saveSetting(set, kLabelPolicySetting, json, stop);
         return true;
       },
       [this](bool) { Q_EMIT catalogChanged(); });

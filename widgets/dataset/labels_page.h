@@ -20,7 +20,7 @@ class Notice;
 class LabelsPage : public DataSetPage {
   Q_OBJECT
  public:
-  explicit LabelsPage(const DataSet& data, QWidget* parent = nullptr);
+  explicit LabelsPage(const DataSet& dataSet, QWidget* parent = nullptr);
 
   QString title() const override;
   QString question() const override;

@@ -60,9 +60,9 @@ struct ReportsPage::Loaded {
   std::vector<PersonalData> personal;
 };
 
-ReportsPage::ReportsPage(const DataSet& data, QWidget* parent)
+ReportsPage::ReportsPage(const DataSet& dataSet, QWidget* parent)
     : DataSetPage(parent),
-      data_(data),
+      data_(dataSet),
       open_(new Job(this)),
       scanning_(new Job(this)),
       save_(new Job(this)),
@@ -301,9 +301,9 @@ void ReportsPage::choose() {
 
 void ReportsPage::save() {
   save_->start(
-      [data = data_, json = writeReportPolicy(policy())](const ProgressSink&,
+      [set = data_, json = writeReportPolicy(policy())](const ProgressSink&,
                                                          const std::stop_token& stop) {
-        saveSetting(data, kReportPolicySetting, json, stop);
+        saveSetting(set, kReportPolicySetting, json, stop);
         return true;
       },
       [this](bool) { Q_EMIT catalogChanged(); });

@@ -32,7 +32,7 @@ class SectionOrder;
 class ReportsPage : public DataSetPage {
   Q_OBJECT
  public:
-  explicit ReportsPage(const DataSet& data, QWidget* parent = nullptr);
+  explicit ReportsPage(const DataSet& dataSet, QWidget* parent = nullptr);
 
   QString title() const override;
   QString question() const override;

@@ -41,9 +41,9 @@ std::int64_t sum(const SplitPreview::Counts& counts) {
 
 }  // namespace
 
-SplitsPage::SplitsPage(const DataSet& data, QWidget* parent)
+SplitsPage::SplitsPage(const DataSet& dataSet, QWidget* parent)
     : DataSetPage(parent),
-      data_(data),
+      data_(dataSet),
       read_(new Job(this)),
       preview_(new Job(this)),
       applying_(new Job(this)),

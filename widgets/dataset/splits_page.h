@@ -24,7 +24,7 @@ class Notice;
 class SplitsPage : public DataSetPage {
   Q_OBJECT
  public:
-  explicit SplitsPage(const DataSet& data, QWidget* parent = nullptr);
+  explicit SplitsPage(const DataSet& dataSet, QWidget* parent = nullptr);
 
   QString title() const override;
   QString question() const override;

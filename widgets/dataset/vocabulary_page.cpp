@@ -66,9 +66,9 @@ struct VocabularyPage::Inspected {
   bool isInUse = false;  // it is the project's
 };
 
-VocabularyPage::VocabularyPage(const DataSet& data, QWidget* parent)
+VocabularyPage::VocabularyPage(const DataSet& dataSet, QWidget* parent)
     : DataSetPage(parent),
-      data_(data),
+      data_(dataSet),
       work_(new Job(this)),
       using_(new Job(this)),
       bar_(new JobBar(*work_, this)),
@@ -222,30 +222,30 @@ void VocabularyPage::enter() {
     return;
   }
   start(tr("Looking at the project's vocabulary"),
-        [data = data_, origin = tr("The vocabulary of this project")](const ProgressSink& progress,
+        [set = data_, origin = tr("The vocabulary of this project")](const ProgressSink& progress,
                                                                       std::stop_token stop) {
           auto inspected = std::make_shared<Inspected>();
-          inspected->json = readFile(data.project.tokenizer, kLargestFile);
+          inspected->json = readFile(set.project.tokenizer, kLargestFile);
           inspected->origin = origin;
           inspected->isInUse = true;
           const Tokenizer tokenizer =
-              Tokenizer::fromJson(inspected->json, data.project.tokenizer.string());
+              Tokenizer::fromJson(inspected->json, set.project.tokenizer.string());
           inspected->report = inspectVocabulary(
-              tokenizer, sample(trainingTexts(data.open(), progress, stop)), {}, progress, stop);
+              tokenizer, sample(trainingTexts(set.open(), progress, stop)), {}, progress, stop);
           return inspected;
         });
 }
 
 void VocabularyPage::takeFile(const QString& file) {
   start(tr("Looking at the vocabulary"),
-        [data = data_, file, origin = tr("From the file %1").arg(QFileInfo(file).fileName())](
+        [set = data_, file, origin = tr("From the file %1").arg(QFileInfo(file).fileName())](
             const ProgressSink& progress, std::stop_token stop) {
           auto inspected = std::make_shared<Inspected>();
           inspected->json = readFile(file.toStdString(), kLargestFile);
           inspected->origin = origin;
           const Tokenizer tokenizer = Tokenizer::fromJson(inspected->json, file.toStdString());
           inspected->report = inspectVocabulary(
-              tokenizer, sample(trainingTexts(data.open(), progress, stop)), {}, progress, stop);
+              tokenizer, sample(trainingTexts(set.open(), progress, stop)), {}, progress, stop);
           return inspected;
         });
 }
@@ -253,11 +253,11 @@ void VocabularyPage::takeFile(const QString& file) {
 void VocabularyPage::train() {
   VocabularyOptions options;
   options.size = size_->value();
-  start(tr("Training the vocabulary"), [data = data_, options,
+  start(tr("Training the vocabulary"), [set = data_, options,
                                         origin = tr("Trained just now; not in use yet")](
                                            const ProgressSink& progress, std::stop_token stop) {
     auto inspected = std::make_shared<Inspected>();
-    std::vector<std::string> texts = trainingTexts(data.open(), progress, stop);
+    std::vector<std::string> texts = trainingTexts(set.open(), progress, stop);
     inspected->json = trainVocabulary(texts, options, progress, stop);
     inspected->origin = origin;
     const Tokenizer tokenizer = Tokenizer::fromJson(inspected->json, "tokenizer.json");

@@ -23,7 +23,7 @@ class Notice;
 class VocabularyPage : public DataSetPage {
   Q_OBJECT
  public:
-  explicit VocabularyPage(const DataSet& data, QWidget* parent = nullptr);
+  explicit VocabularyPage(const DataSet& dataSet, QWidget* parent = nullptr);
 
   QString title() const override;
   QString question() const override;
