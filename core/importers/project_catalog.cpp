@@ -36,8 +36,10 @@ Catalog projectCatalog(const Project& project, const ProgressSink& progress, std
   try {
     Catalog::create(part).import(plan.batch, progress, stop);
     if (stop.stop_requested()) throw Stopped();
-    // Unless another has made it meanwhile.
-    if (!fs::exists(file)) fs::rename(part, file);
+    // Unless another has made it meanwhile: a link takes no place that is taken.
+    std::error_code code;
+    fs::create_hard_link(part, file, code);
+    if (code && !fs::exists(file)) fs::rename(part, file);  // a file system without links
   } catch (...) {
     removeCatalog(part);
     throw;

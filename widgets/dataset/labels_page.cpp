@@ -184,7 +184,7 @@ void LabelsPage::choosePolicy() {
 void LabelsPage::save() {
   save_->start(
       [set = data_, json = writeLabelPolicies(policies_)](const ProgressSink&,
-                                                           const std::stop_token& stop) {
+                                                          const std::stop_token& stop) {
         saveSetting(set, kLabelPolicySetting, json, stop);
         return true;
       },

@@ -4,7 +4,7 @@
 #include <map>
 #include <numeric>
 
-#include "core/base/error.h"
+#include "core/catalog/catalog_records.h"
 
 namespace mrm {
 namespace {
@@ -85,29 +85,17 @@ ReportScan scanReports(const Catalog& catalog, const ReportPolicy& policy,
 
 std::vector<std::string> trainingTexts(const Catalog& catalog, const ProgressSink& progress,
                                        const std::stop_token& stop) {
-  const ReportPolicy policy = reportPolicyOf(catalog);
-  RecordQuery query = usable();
-  query.facets[Facet::HasReport] = {"yes"};
-  RecordQuery training = query;
-  training.facets[Facet::Split] = {"training"};
-  std::size_t total = catalog.find(training).size();
-  if (total > 0)
-    query = training;
-  else
-    total = catalog.find(query).size();
+  if (progress) progress({0, 0, "Reading reports"});
+  CatalogRecords all = readCatalogRecords(catalog, stop);
+  const auto isTraining = [&](const Record& record) {
+    const auto split = all.splits.find(record.number);
+    return split != all.splits.end() && split->second == Split::Training;
+  };
+  auto& records = all.table.records;
+  const bool hasTraining = std::any_of(records.begin(), records.end(), isTraining);
   std::vector<std::string> texts;
-  std::int64_t done = 0;
-  catalog.forEach(
-      query,
-      [&](const CatalogRecord& record) {
-        if (progress && done % 256 == 0)
-          progress({done, static_cast<std::int64_t>(total), "Reading reports"});
-        ++done;
-        if (!record.report) return;
-        ModelText text = modelText(record.report->text, policy);
-        if (text.exclusion == ReportExclusion::None) texts.push_back(std::move(text.text));
-      },
-      stop);
+  for (Record& record : records)
+    if (!hasTraining || isTraining(record)) texts.push_back(std::move(record.report));
   return texts;
 }
 

@@ -302,7 +302,7 @@ void ReportsPage::choose() {
 void ReportsPage::save() {
   save_->start(
       [set = data_, json = writeReportPolicy(policy())](const ProgressSink&,
-                                                         const std::stop_token& stop) {
+                                                        const std::stop_token& stop) {
         saveSetting(set, kReportPolicySetting, json, stop);
         return true;
       },

@@ -223,7 +223,7 @@ void VocabularyPage::enter() {
   }
   start(tr("Looking at the project's vocabulary"),
         [set = data_, origin = tr("The vocabulary of this project")](const ProgressSink& progress,
-                                                                      std::stop_token stop) {
+                                                                     std::stop_token stop) {
           auto inspected = std::make_shared<Inspected>();
           inspected->json = readFile(set.project.tokenizer, kLargestFile);
           inspected->origin = origin;

@@ -44,6 +44,10 @@ void Workspace::adopt(Project project) {
   Q_EMIT projectChanged();
 }
 
+void Workspace::update(const Project& project) {
+  if (project_ && project_->root == project.root) project_ = project;
+}
+
 void Workspace::close() {
   project_.reset();
   outside_.clear();

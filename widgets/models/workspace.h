@@ -27,6 +27,8 @@ class Workspace : public QObject {
   // Reads the project off this thread, then projectChanged() or openFailed().
   void open(const QString& folder);
   void adopt(Project project);  // one that was read or made already
+  // The project has other settings than before, and is the same otherwise.
+  void update(const Project& project);
   void close();
 
   const std::optional<Project>& project() const { return project_; }

@@ -15,6 +15,8 @@
 #include "widgets/common/hairline.h"
 #include "widgets/common/notice.h"
 #include "widgets/curation/data_stage.h"
+#include "widgets/importing/image_reader.h"
+#include "widgets/models/catalog_session.h"
 #include "widgets/models/recent_projects.h"
 #include "widgets/models/workspace.h"
 #include "widgets/pretrain/pretrain_stage.h"
@@ -60,6 +62,7 @@ MainWindow::MainWindow(QWidget* parent)
   startPage_ = new StartPage(*actions_, *maker_, this);
   rail_ = new StageRail(this);
   strip_ = new RunsStrip(this);
+  imageReader_ = new ImageReader(this);
   notice_ = new Notice(this);
   notice_->setClosable(true);
   notice_->hide();
@@ -79,6 +82,7 @@ MainWindow::MainWindow(QWidget* parent)
   column->addLayout(noticeMargin);
   column->addWidget(stages_, 1);
   column->addWidget(new Hairline);
+  column->addWidget(imageReader_);
   column->addWidget(strip_);
   auto* row = new QHBoxLayout(workspacePage);
   row->setContentsMargins(0, 0, 0, 0);
@@ -97,6 +101,7 @@ MainWindow::MainWindow(QWidget* parent)
     startPage_->hideProblem();
     notice_->hide();
     updateContent();
+    imageReader_->stop();
     if (!wantedRun_.isEmpty()) {
       workspace_->addRunFolder(wantedRun_);
       pretrainStage_->showRun(std::exchange(wantedRun_, {}));
@@ -114,6 +119,7 @@ MainWindow::MainWindow(QWidget* parent)
     updateBadges();
   });
   connect(dataStage_, &DataStage::recordsChanged, this, &MainWindow::updateBadges);
+  connect(&dataStage_->session(), &CatalogSession::opened, this, &MainWindow::readImages);
   connect(dataStage_, &DataStage::importRequested, this,
           qOverload<const QStringList&>(&MainWindow::openAnything));
   connect(startPage_, &StartPage::openRequested, this, &MainWindow::openProject);
@@ -250,8 +256,9 @@ void MainWindow::updateContent() {
   actions_->action("stage.data")->setEnabled(hasProject);
   actions_->action("stage.pretrain")->setEnabled(isOpen);
   actions_->action("project.close")->setEnabled(isOpen);
-  actions_->action("data.import")->setEnabled(hasProject);
-  actions_->action("data.sources")->setEnabled(hasProject);
+  for (const char* id : {"data.import", "data.sources", "data.reports", "data.vocabulary",
+                         "data.labels", "data.splits", "data.checks"})
+    actions_->action(id)->setEnabled(hasProject);
   actions_->action("view.resetLayout")->setEnabled(isOpen);
   actions_->action("project.sample")->setEnabled(!maker_->isBusy());
   QString title = tr("MRM Workbench");

@@ -15,6 +15,7 @@ namespace mrm {
 class ActionRegistry;
 class DataStage;
 class HelpWindow;
+class ImageReader;
 class ImportWizard;
 class Notice;
 class PretrainStage;
@@ -24,6 +25,7 @@ class StageRail;
 class StartPage;
 class Workspace;
 struct Project;
+struct RecordQuery;
 
 class MainWindow : public QMainWindow {
   Q_OBJECT
@@ -51,6 +53,7 @@ class MainWindow : public QMainWindow {
   StageRail* rail() const { return rail_; }
   RunsStrip* strip() const { return strip_; }
   Notice* notice() const { return notice_; }
+  ImageReader* imageReader() const { return imageReader_; }
   bool isAtStartPage() const;
 
  protected:
@@ -68,6 +71,9 @@ class MainWindow : public QMainWindow {
   void showNewProject();
   void showImport(const QString& path);
   void showSources();
+  void showDataSet(int page);  // of DataSetDialog
+  void showRecords(const RecordQuery& query);
+  void readImages();
   void recordsImported();
   ImportWizard* makeImportWizard();
   void adopt(const Project& project);
@@ -94,6 +100,7 @@ class MainWindow : public QMainWindow {
   StageRail* rail_;
   RunsStrip* strip_;
   Notice* notice_;
+  ImageReader* imageReader_;
   HelpWindow* help_ = nullptr;
   QMenu* recentMenu_ = nullptr;
   QVector<MenuTitle> menus_;

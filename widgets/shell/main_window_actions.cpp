@@ -99,6 +99,29 @@ void MainWindow::declareActions() {
                  {},
                  records},
                 [this] { showSources(); });
+  const struct {
+    const char *id, *text, *whatsThis;
+  } pages[] = {
+      {"data.reports", QT_TRANSLATE_NOOP("Actions", "&Reports…"),
+       QT_TRANSLATE_NOOP("Actions",
+                         "What the model reads of a report: sections, blanks, and what "
+                         "looks like personal data.")},
+      {"data.vocabulary", QT_TRANSLATE_NOOP("Actions", "&Vocabulary…"),
+       QT_TRANSLATE_NOOP("Actions",
+                         "Which words the model knows: trained from the reports, or "
+                         "taken from a file.")},
+      {"data.labels", QT_TRANSLATE_NOOP("Actions", "&Labels…"),
+       QT_TRANSLATE_NOOP("Actions",
+                         "What becomes of uncertain and blank labels, and which classes "
+                         "come together.")},
+      {"data.splits", QT_TRANSLATE_NOOP("Actions", "&Splits…"),
+       QT_TRANSLATE_NOOP("Actions", "Who is trained on and who is held back, by patient.")},
+      {"data.checks", QT_TRANSLATE_NOOP("Actions", "C&hecks…"),
+       QT_TRANSLATE_NOOP("Actions", "What is wrong with the data set before it is trained on.")},
+  };
+  for (int page = 0; page < static_cast<int>(std::size(pages)); ++page)
+    actions_->add({pages[page].id, pages[page].text, pages[page].whatsThis, "sliders", {}, records},
+                  [this, page] { showDataSet(page); });
   actions_->add(
       {"project.close", QT_TRANSLATE_NOOP("Actions", "&Close project"),
        QT_TRANSLATE_NOOP("Actions", "Goes back to the start page. Runs that are at work go on."),
@@ -215,6 +238,12 @@ void MainWindow::makeMenus() {
   QMenu* records = addMenu(menuBar()->addMenu(QString()), QT_TRANSLATE_NOOP("Menus", "Re&cords"));
   fill(records, {"data.import",
                  "data.sources",
+                 "",
+                 "data.reports",
+                 "data.vocabulary",
+                 "data.labels",
+                 "data.splits",
+                 "data.checks",
                  "",
                  "edit.undo",
                  "edit.redo",

@@ -2,6 +2,8 @@
 #include "core/importers/importer.h"
 #include "core/importers/project_catalog.h"
 #include "widgets/curation/data_stage.h"
+#include "widgets/dataset/dataset_dialog.h"
+#include "widgets/importing/image_reader.h"
 #include "widgets/importing/import_wizard.h"
 #include "widgets/importing/sources_dialog.h"
 #include "widgets/models/catalog_session.h"
@@ -57,6 +59,35 @@ void MainWindow::showSources() {
 // The catalogue is other than it was.
 void MainWindow::recordsImported() {
   dataStage_->session().refresh();
+  readImages();
+}
+
+void MainWindow::readImages() {
+  const auto& project = workspace_->project();
+  if (project)
+    imageReader_->read([project = *project] { return projectCatalog(project); });
+  else
+    imageReader_->stop();
+}
+
+void MainWindow::showDataSet(int page) {
+  if (!workspace_->project()) return;
+  DataSet records;
+  records.project = *workspace_->project();
+  records.open = [project = records.project] { return projectCatalog(project); };
+  auto* dialog = new DataSetDialog(records, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &DataSetDialog::catalogChanged, this,
+          [this] { dataStage_->session().refresh(); });
+  connect(dialog, &DataSetDialog::projectChanged, workspace_, &Workspace::update);
+  connect(dialog, &DataSetDialog::recordsRequested, this, &MainWindow::showRecords);
+  dialog->showPage(static_cast<DataSetDialog::Page>(page));
+  dialog->open();
+}
+
+void MainWindow::showRecords(const RecordQuery& query) {
+  showStage("stage.data");
+  dataStage_->session().setQuery(query);
 }
 
 }  // namespace mrm
