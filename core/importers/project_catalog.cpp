@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <atomic>
+
 #include "core/base/error.h"
 #include "core/importers/importer.h"
 
@@ -31,7 +33,9 @@ Catalog projectCatalog(const Project& project, const ProgressSink& progress, std
                                 {"absolute-paths", "yes"}};
   const ImportPlan plan = findImporter("csv")->plan(settings, progress, stop);
   // Made under another name: who looks meanwhile finds none, and not half of one.
-  const fs::path part = file.string() + ".part-" + std::to_string(::getpid());
+  static std::atomic<int> count = 0;  // threads of one process do so, too
+  const fs::path part =
+      file.string() + ".part-" + std::to_string(::getpid()) + "-" + std::to_string(count++);
   removeCatalog(part);
   try {
     Catalog::create(part).import(plan.batch, progress, stop);

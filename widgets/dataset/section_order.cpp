@@ -1,8 +1,8 @@
 #include "widgets/dataset/section_order.h"
 
-#include <QAction>
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QListWidget>
 #include <QPainter>
 #include <QSignalBlocker>
@@ -44,8 +44,7 @@ SectionOrder::SectionOrder(QWidget* parent)
   down_->setToolTip(tr("Read later (Alt+Down)"));
   up_->setAccessibleName(tr("Read earlier"));
   down_->setAccessibleName(tr("Read later"));
-  up_->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Up));
-  down_->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Down));
+  list_->installEventFilter(this);
   for (QToolButton* button : {up_, down_}) button->setAutoRaise(true);
   auto* arrows = new QVBoxLayout;
   arrows->addWidget(up_);
@@ -109,13 +108,21 @@ void SectionOrder::fill(const SectionChoice& choice) {
 void SectionOrder::move(int by) {
   const int row = list_->currentRow(), to = row + by;
   if (row < 0 || to < 0 || to >= list_->count()) return;
-  {
-    const QSignalBlocker block(list_->model());
-    list_->insertItem(to, list_->takeItem(row));
-  }
+  list_->insertItem(to, list_->takeItem(row));
   list_->setCurrentRow(to);
-  list_->viewport()->update();
   Q_EMIT changed();
+}
+
+bool SectionOrder::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == list_ && event->type() == QEvent::KeyPress) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool isUp = key->key() == Qt::Key_Up, isDown = key->key() == Qt::Key_Down;
+    if (key->modifiers().testFlag(Qt::AltModifier) && (isUp || isDown)) {
+      move(isUp ? -1 : 1);
+      return true;
+    }
+  }
+  return QWidget::eventFilter(watched, event);
 }
 
 }  // namespace mrm

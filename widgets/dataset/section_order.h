@@ -25,6 +25,9 @@ class SectionOrder : public QWidget {
  Q_SIGNALS:
   void changed();
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   void fill(const SectionChoice& choice);
   void move(int by);

@@ -94,8 +94,7 @@ TEST_F(ReportsPageTest, TheOrderIsChangedByKeys) {
   QListWidget* list = page_->sections()->list();
   ASSERT_EQ(list->item(1)->text(), "Impression");
   list->setCurrentRow(1);
-  list->setFocus();
-  QTest::keyClick(page_->window(), Qt::Key_Up, Qt::AltModifier);
+  QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
   EXPECT_EQ(read(), "Effusion. The heart is of normal size. Small effusion of ml.");
   ASSERT_TRUE(settle(*page_));
   EXPECT_EQ(reportPolicyOf(set_.open()).sections,
