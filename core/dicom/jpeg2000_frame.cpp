@@ -63,6 +63,7 @@ using Codec = std::unique_ptr<opj_codec_t, Destroy<opj_destroy_codec>>;
 using Stream = std::unique_ptr<opj_stream_t, Destroy<opj_stream_destroy>>;
 using Image = std::unique_ptr<opj_image_t, Destroy<opj_image_destroy>>;
 
+constexpr std::int64_t kMaxSamples = std::int64_t{1} << 27;
 constexpr const char* kAdvice = "Get the file again from where it came.";
 
 [[noreturn]] void fail(const FrameFormat& format, const std::string& why) {
@@ -154,6 +155,8 @@ DecodedFrame decodeJpeg2000Frame(std::span<const std::byte> bytes, const FrameFo
   if (!header) fail(format, "it has no main header");
   checkFrameSize(format, header->rows, header->columns, header->components);
   checkFrameDensity(format, bytes.size());
+  // OpenJPEG has two times four bytes for each sample.
+  if (format.samples() > kMaxSamples) fail(format, "more than the 2^27 samples that can be read");
   // A tile takes 14 bytes at least, a precinct one: what claims more takes memory for nothing.
   const auto size = static_cast<std::int64_t>(bytes.size());
   if (header->tiles > size / 14 + 1 || header->precincts > 8 * size + 4096)

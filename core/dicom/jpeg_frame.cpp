@@ -18,6 +18,7 @@
 namespace mrm::dicom {
 namespace {
 
+constexpr std::size_t kMaxScans = 100;
 constexpr const char* kAdvice = "Get the file again from where it came.";
 
 // The library goes on after damage and invents pixels, with a warning. Some leave every pixel well
@@ -48,6 +49,25 @@ void decodeWith(std::vector<std::byte>& compressed, std::vector<std::byte>& samp
     if (!isHarmless(warning)) throw Error("cannot be read as JPEG: " + warning, name, kAdvice);
 }
 
+// Each lossless sample takes a bit at least, each block of 8 x 8 samples of a lossy scan too, of
+// components that may be coarse in one direction each.
+void checkDensity(const JpegHeader& header, const FrameFormat& format, std::size_t byteCount) {
+  const std::int64_t samples = header.isLossless() ? format.samples() : format.pixels();
+  const std::int64_t perByte = header.isLossless() ? 8 : 1024;
+  if (samples / perByte > static_cast<std::int64_t>(byteCount))
+    throw Error("is damaged or cut off: its compressed image is too short for its size",
+                format.name, kAdvice);
+}
+
+// Within a scan's data 0xFF is followed by 0 or a restart marker: what looks like the start of a
+// scan is one, or lies in a comment.
+std::size_t countScans(std::span<const std::byte> bytes) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i + 1 < bytes.size(); ++i)
+    count += bytes[i] == std::byte{0xFF} && bytes[i + 1] == std::byte{0xDA} ? 1 : 0;
+  return count;
+}
+
 }  // namespace
 
 DecodedFrame decodeJpegFrame(std::span<const std::byte> bytes, const FrameFormat& format) {
@@ -56,7 +76,10 @@ DecodedFrame decodeJpegFrame(std::span<const std::byte> bytes, const FrameFormat
   if (header->isHierarchical() || header->isArithmeticLossless())
     throw Error("is compressed by a rare variant of JPEG that cannot be read", format.name);
   checkFrameSize(format, header->rows, header->columns, header->components);
-  checkFrameDensity(format, bytes.size());
+  checkDensity(*header, format, bytes.size());
+  // A progressive image may repeat scans that cost far more time than bytes. Real ones have ten.
+  if (countScans(bytes) > kMaxScans)
+    throw Error("cannot be read as JPEG: more than 100 scans", format.name);
 
   DecodedFrame frame;
   frame.precision = header->precision;

@@ -10,6 +10,8 @@
 namespace mrm::dicom {
 namespace {
 
+constexpr const char* kDirectorySopClass = "1.2.840.10008.1.3.10";
+
 class Description {
  public:
   explicit Description(const DicomFile& file) : file_(file), dataSet_(file.dataSet()) {}
@@ -38,7 +40,12 @@ class Description {
     for (const Tag tag : {kPixels, kFloatPixels, kDoublePixels})
       if (const Element* element = dataSet_.find(tag.number)) return element;
     // Where reading broke off before the pixels, that is the reason.
-    fail(file_.damage().empty() ? "holds no pixels" : file_.damage());
+    if (!file_.damage().empty()) fail(file_.damage());
+    if (file_.meta().text(kMediaStorageSopClass, 0) == kDirectorySopClass)
+      fail("holds no pixels: it is the directory of a medium (DICOMDIR)");
+    const std::string modality = dataSet_.text(kModality, 0);
+    fail("holds no pixels" +
+         (modality.empty() ? "" : " (modality " + printable(modality, 16) + ")"));
   }
 
   // Of an absent or empty element, `absent`.

@@ -151,8 +151,9 @@ class PixelReader {
                          d_.photometric != "YBR_FULL_422";
     pixels_.frames = frame_ ? 1 : hasMore ? held : d_.frames;
     checkMemory(pixels_.frames);
-    pixels_.bytes = nativeSamples(d_, d_.element->value, d_.element->isBigEndian,
-                                  frame_.value_or(0), pixels_.frames);
+    const bool isBigEndian = d_.element->isBigEndian || file_.transferSyntax().hasBigEndianPixels;
+    pixels_.bytes =
+        nativeSamples(d_, d_.element->value, isBigEndian, frame_.value_or(0), pixels_.frames);
     if (d_.photometric == "YBR_FULL_422") d_.photometric = "YBR_FULL";
     if (d_.kind != SampleKind::Float && d_.bitsAllocated > 1)
       keepBits(pixels_.bytes, d_.bitsAllocated, d_.kind == SampleKind::Signed, d_.bitsStored);

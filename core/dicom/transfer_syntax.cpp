@@ -76,10 +76,9 @@ constexpr std::array kSyntaxes = {
 TransferSyntax transferSyntax(std::string_view uid) {
   TransferSyntax syntax;
   syntax.uid = uid;
-  if (uid == "1.2.840.113619.5.2") {  // GE, before 2000: the data set little, the pixels big endian
+  if (uid == "1.2.840.113619.5.2") {  // of old scanners of General Electric
     syntax.name = "GE private, big endian pixels";
-    syntax.isImplicit = true;
-    syntax.coding = Unsupported;
+    syntax.isImplicit = syntax.hasBigEndianPixels = true;
     return syntax;
   }
   if (uid.starts_with(kRoot)) {

@@ -21,6 +21,7 @@ struct TransferSyntax {
   std::string uid;   // empty when the file does not say
   std::string name;  // for people: "JPEG 2000"
   bool isImplicit = false, isBigEndian = false, isDeflated = false;
+  bool hasBigEndianPixels = false;  // in a little-endian data set
   PixelCoding coding = PixelCoding::Native;
 
   bool isEncapsulated() const { return coding != PixelCoding::Native; }

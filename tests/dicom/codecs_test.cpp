@@ -286,6 +286,33 @@ TEST(Codecs, FewBytesThatClaimAHugeImageAreRefused) {
   EXPECT_NO_THROW(dicom::checkFrameDensity(format, 100000));
 }
 
+// A start of image, a frame header of 3000 x 3000 samples and little more.
+std::string hollowJpeg(char marker, char precision, int scans) {
+  std::string jpeg = "\xFF\xD8\xFF";
+  jpeg += marker;
+  jpeg +=
+      std::string("\x00\x0B", 2) + precision + std::string("\x0B\xB8\x0B\xB8\x01\x01\x11\x00", 8);
+  for (int i = 0; i < scans; ++i)
+    jpeg += std::string("\xFF\xDA\x00\x08\x01\x01\x00\x00\x3F\x00", 10);
+  return jpeg + "\xFF\xD9";
+}
+
+TEST(Codecs, AJpegThatIsTooShortForItsSizeOrAllScansIsRefused) {
+  const auto problem = [](const std::string& stream) {
+    DicomBytes bytes;
+    bytes.image(3000, 3000, 16, 12).raw(encapsulated({stream}));
+    try {
+      readStoredPixels(parseDicom(withMeta(bytes.bytes(), kJpegBaseline)));
+    } catch (const Error& error) {
+      return error.problem();
+    }
+    return std::string("nothing");
+  };
+  for (const char marker : {'\xC1', '\xC2', '\xC3'})
+    EXPECT_THAT(problem(hollowJpeg(marker, 12, 1)), HasSubstr("too short for its size"));
+  EXPECT_THAT(problem(hollowJpeg('\xC2', 12, 2000)), HasSubstr("more than 100 scans"));
+}
+
 TEST(Codecs, ATruncatedCodestreamIsRefused) {
   const std::string stream =
       jpegLs(std::vector<std::uint8_t>(10000, 7), 100, 100, 1, 8, charls::interleave_mode::none);

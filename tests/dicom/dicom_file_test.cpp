@@ -122,6 +122,22 @@ TEST(DicomFile, CutAnywhereItNeverReadsBeyond) {
   }
 }
 
+TEST(DicomFile, CompressedPixelsOfAnIconAreNotThoseOfTheImage) {
+  DicomBytes icon;
+  icon.add(dicom::kItem, "", {}, kUndefinedLength).image(1, 1, 8, 8).raw(encapsulated({"icon"}));
+  icon.add(dicom::kItemEnd, "", {}).add(dicom::kSequenceEnd, "", {});
+  DicomBytes bytes;
+  bytes.text(dicom::kModality, "DX");
+  bytes.add(0x00880200, "SQ", icon.bytes(), kUndefinedLength).image(3, 5, 8, 8);
+  bytes.add(dicom::kPixels.number, "OB", std::string(15, 'x') + '\0');
+  for (const Extent extent : {Extent::Whole, Extent::Header}) {
+    const DicomFile file = parseDicom(withMeta(bytes.bytes(), kExplicitLittle), extent);
+    EXPECT_EQ(file.damage(), "");
+    EXPECT_EQ(file.dataSet().integer(dicom::kRows), 3);
+    EXPECT_EQ(file.dataSet().bytes(dicom::kPixels).size(), 16u);
+  }
+}
+
 TEST(DicomFile, AnAbsurdLengthTakesNoMemory) {
   DicomBytes bytes = smallDataSet(false, false);
   bytes.add(0x00091001, "UN", "short", 0xFFFFFFF0);

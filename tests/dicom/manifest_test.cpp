@@ -2,11 +2,13 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <future>
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
 #include "core/dicom/dicom_header.h"
 #include "core/dicom/pixel_report.h"
+#include "core/dicom/tag_list.h"
 #include "tests/shared_data.h"
 
 namespace mrm::testing {
@@ -140,6 +142,35 @@ TEST(Manifest, LosslessCodingsOfOneImageAgree) {
   for (const char* name : {"pydicom_data__RG3_J2KR.dcm", "wg04_dcmqi__WG04__JLSL__RG3_JLSL",
                            "wg04_dcmqi__WG04__JPLL__RG3_JPLL"})
     EXPECT_EQ(pixels(name), reference) << name;
+}
+
+// Codecs, character sets and the log of DCMTK keep nothing between files that threads could mix.
+TEST(Manifest, ThreadsReadTheSameAsOne) {
+  MRM_SHARED_OR_SKIP(folder, "data/dicom/manifest.json");
+  std::vector<std::filesystem::path> files;
+  for (const Json& entry : manifest()) {
+    const auto path = collection() / entry["file"].get<std::string>();
+    if (std::filesystem::file_size(path) < 100000) files.push_back(path);
+  }
+  const auto figures = [&](std::size_t first) {
+    std::vector<std::string> all(files.size());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      const std::size_t at = (first + i) % files.size();
+      try {
+        const auto file = dicom::DicomFile::open(files[at]);
+        all[at] = std::to_string(dicom::tagList(file).size());
+        all[at] += dicom::pixelReport(dicom::readStoredPixels(file)).dump();
+      } catch (const Error& error) {
+        all[at] += error.problem();
+      }
+    }
+    return all;
+  };
+  const auto expected = figures(0);
+  std::vector<std::future<std::vector<std::string>>> found;
+  for (std::size_t i = 0; i < 4; ++i)
+    found.push_back(std::async(std::launch::async, figures, i * files.size() / 4));
+  for (auto& one : found) EXPECT_EQ(one.get(), expected);
 }
 
 }  // namespace

@@ -89,6 +89,14 @@ TEST(StoredPixels, BigEndianValuesComeInNativeOrder) {
   EXPECT_NE(report["sha256"], report["sha256_little_endian"]);
 }
 
+TEST(StoredPixels, BigEndianPixelsInALittleEndianDataSet) {
+  DicomBytes bytes(true);
+  bytes.text(dicom::kModality, "MR").image(1, 2, 16, 16);
+  bytes.add(dicom::kPixels.number, "OW", std::string("\x01\x02\x03\x04", 4));
+  EXPECT_THAT(samples<std::uint16_t>(read(bytes, "1.2.840.113619.5.2")),
+              ElementsAre(0x0102, 0x0304));
+}
+
 // 3 x 1 pixels in words: bytes are swapped in pairs across frames, the last one with its padding.
 TEST(StoredPixels, BigEndianBytesInWordsAreSwapped) {
   DicomBytes bytes(false, true);
@@ -223,6 +231,9 @@ TEST(StoredPixels, WrongDescriptionsAreNamed) {
 }
 
 TEST(StoredPixels, AFileWithoutPixelsSaysSo) {
+  DicomBytes report;
+  report.text(dicom::kModality, "SR");
+  EXPECT_EQ(problemOf(report), "holds no pixels (modality SR)");
   DicomBytes bytes;
   bytes.image(2, 2, 8, 8);
   EXPECT_EQ(problemOf(bytes), "holds no pixels");
