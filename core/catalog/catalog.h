@@ -110,7 +110,10 @@ class Catalog {
   };
   void setImageFacts(std::span<const std::pair<RecordId, ImageFacts>> facts);
 
-  // The history, newest first. undo() and redo() return what they did, or nothing.
+  // The history, newest first: the last 200 steps, of which as many are kept as fit into 64 MB (a
+  // step takes one or two bytes a record). undo() and redo() return what they did, or nothing. An
+  // edit or import after undo() ends what could be done again. What was found out about images
+  // since a step is kept by undo().
   std::vector<HistoryEntry> history(std::int64_t most = 100) const;
   std::optional<HistoryEntry> undo();
   std::optional<HistoryEntry> redo();

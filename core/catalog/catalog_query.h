@@ -29,11 +29,14 @@ enum class Facet {
 // A record is selected when, for every facet named, it has one of the values. The values are those
 // that facetCounts() gives: the data's own words (view, modality, sex, tag, reason; the source by
 // its name), "usable", "quarantined", "excluded"; "training", "validation", "test", "" (none);
-// "yes", "no"; a finding as "task/name" for its positives, "task/name?" for its uncertain ones.
+// "yes", "no"; a finding as "task/name" for its positives, "task/name?" for its uncertain ones. A
+// facet with no values at all does not restrict.
 struct RecordQuery {
   std::map<Facet, std::set<std::string>> facets;
-  std::string text;  // words that must all occur in the report; "a phrase" in quotes; word* by its
-                     // beginning; patient:, study:, file: before a word search there instead
+  // Words that must all occur in the report, whatever their case and accents; "a phrase" in quotes;
+  // word* by its beginning. patient: or study: before a word asks for those of that name (name* by
+  // its beginning), file: for images whose path contains it.
+  std::string text;
   std::vector<RecordId> only;  // of these alone, in any order; empty: of all
   bool isEmpty() const { return facets.empty() && text.empty() && only.empty(); }
   bool operator==(const RecordQuery&) const = default;
@@ -41,6 +44,8 @@ struct RecordQuery {
 
 enum class RecordColumn { Id, Patient, Study, Date, View, Sex, Age, Split, Status, Source, Image };
 
+// Names are sorted as people do, "2" before "10"; images by their paths' bytes. Records that are
+// equal in the column are in order of ids.
 struct RecordOrder {
   RecordColumn column = RecordColumn::Id;
   bool descending = false;

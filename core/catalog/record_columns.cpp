@@ -51,30 +51,35 @@ void RecordColumns::refresh() {
     isKnown = isKnown && next == now + 1;
   }
   revision_ = 0;  // in case of an error below
+  isReportChanged_ = false;
   changed = sortedIds(changed);
   if (isKnown && changed.size() <= size() / 4 + 100) {
-    readSets();
+    if (!changed.empty()) readSets(false);
     readRecords(changed);
   } else {
     readAll();
   }
   revision_ = now;
+  if (isReportChanged_ || reportRevision_ == 0) reportRevision_ = now;
 }
 
-void RecordColumns::readSets() {
-  const auto limitOf = [this](std::string_view sql) {
-    Query query(database_, sql);
+void RecordColumns::readSets(bool isComplete) {
+  // Numbers are given in turn and nothing is removed: others have been tampered with, and could ask
+  // for any amount of memory. Counting takes milliseconds: it is done when everything is read.
+  const auto limitOf = [&](std::string_view count, std::string_view last) {
+    Query query(database_, isComplete ? count : last);
     query.next();
-    // Numbers are given in turn and nothing is removed: others have been tampered with, and could
-    // ask for any amount of memory.
-    if (query.integer(0) != query.integer(1) || query.integer(0) > kMostNumbers)
+    if ((isComplete && query.integer(0) != query.integer(1)) || query.integer(0) < 0 ||
+        query.integer(0) > kMostNumbers)
       database_.failDamaged("the numbers of its texts make no sense");
     return static_cast<std::size_t>(query.integer(0)) + 1;
   };
-  termLimit = static_cast<std::uint32_t>(limitOf("SELECT ifnull(max(id), 0), count(*) FROM term"));
+  termLimit = static_cast<std::uint32_t>(
+      limitOf("SELECT ifnull(max(id), 0), count(*) FROM term", "SELECT max(id) FROM term"));
 
   const std::size_t known = std::max<std::size_t>(labelSets.size(), 1);
-  labelSets.resize(limitOf("SELECT ifnull(max(id), 0), count(*) FROM label_set"));
+  labelSets.resize(limitOf("SELECT ifnull(max(id), 0), count(*) FROM label_set",
+                           "SELECT max(id) FROM label_set"));
   {
     Query query(database_, "SELECT id, labels FROM label_set WHERE id>=?1",
                 static_cast<std::int64_t>(known));
@@ -86,7 +91,8 @@ void RecordColumns::readSets() {
     }
   }
   const std::size_t knownTags = std::max<std::size_t>(tagSets.size(), 1);
-  tagSets.resize(limitOf("SELECT ifnull(max(id), 0), count(*) FROM tag_set"));
+  tagSets.resize(
+      limitOf("SELECT ifnull(max(id), 0), count(*) FROM tag_set", "SELECT max(id) FROM tag_set"));
   {
     Query query(database_, "SELECT id, tags FROM tag_set WHERE id>=?1",
                 static_cast<std::int64_t>(knownTags));
@@ -97,7 +103,9 @@ void RecordColumns::readSets() {
       tagSets[static_cast<std::size_t>(set)] = sets_.tagTerms(query.view(1));
     }
   }
-  classes.assign(limitOf("SELECT ifnull(max(id), 0), count(*) FROM label_class"), {});
+  classes.assign(limitOf("SELECT ifnull(max(id), 0), count(*) FROM label_class",
+                         "SELECT max(id) FROM label_class"),
+                 {});
   {
     Query query(database_, "SELECT id, task, name FROM label_class");
     while (query.next()) {
@@ -114,7 +122,8 @@ void RecordColumns::readSets() {
   for (std::size_t set = std::min(knownTags, tagSets.size()); set < tagSets.size(); ++set)
     for (const std::int64_t tag : tagSets[set])
       if (tag >= termLimit) database_.failDamaged("a tag is missing");
-  sourceNames.assign(limitOf("SELECT ifnull(max(id), 0), count(*) FROM source"), {});
+  sourceNames.assign(
+      limitOf("SELECT ifnull(max(id), 0), count(*) FROM source", "SELECT max(id) FROM source"), {});
   {
     Query query(database_, "SELECT id, name FROM source");
     while (query.next()) {
@@ -132,7 +141,7 @@ void RecordColumns::readSets() {
 void RecordColumns::readAll() {
   labelSets.clear();
   tagSets.clear();
-  readSets();
+  readSets(true);
   resize(0);
   Query query(database_, kAll);
   while (query.next()) appendRow(query);
@@ -203,6 +212,7 @@ void RecordColumns::setRow(std::size_t row, const Query& query) {
     reason[row] = number(query, column, termLimit);
     break;
   }
+  isReportChanged_ = isReportChanged_ || report[row] != query.integer(13);
   report[row] = query.integer(13);
   hasReport[row] = report[row] != 0 &&
                    !std::binary_search(blankReports_.begin(), blankReports_.end(), report[row]);

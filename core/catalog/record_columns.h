@@ -25,8 +25,8 @@ class RecordColumns {
   // Brings the columns up to date with the file, within a transaction of the caller.
   void refresh();
   std::int64_t revision() const { return revision_; }
-  // After a change was taken back.
-  void forget() { revision_ = 0; }
+  // The revision at which a record last got another report.
+  std::int64_t reportRevision() const { return reportRevision_; }
 
   std::size_t size() const { return id.size(); }
   // Row of a record, or size() when there is none.
@@ -50,7 +50,7 @@ class RecordColumns {
 
  private:
   void readAll();
-  void readSets();
+  void readSets(bool isComplete);
   void readRecords(std::span<const RecordId> ids);
   void appendRow(const Query& query);
   void setRow(std::size_t row, const Query& query);

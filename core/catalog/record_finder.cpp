@@ -151,12 +151,16 @@ void RecordFinder::applyFacet(Facet facet, const std::set<std::string>& values) 
 }
 
 void RecordFinder::applyWords(const std::string& words) {
-  std::vector<std::int64_t> found;
-  {
+  if (words_ != words || wordsRevision_ != columns_.reportRevision()) {
+    words_.clear();
+    foundReports_.clear();
     Query query(database_, "SELECT rowid FROM report_words WHERE report_words MATCH ?1", words);
-    while (query.next()) found.push_back(query.integer(0));
+    while (query.next()) foundReports_.push_back(query.integer(0));
+    std::sort(foundReports_.begin(), foundReports_.end());
+    words_ = words;
+    wordsRevision_ = columns_.reportRevision();
   }
-  std::sort(found.begin(), found.end());
+  const std::vector<std::int64_t>& found = foundReports_;
   constexpr std::int64_t kTableLimit = 1 << 26;
   if (!found.empty() && found.front() >= 0 && found.back() < kTableLimit) {
     std::vector<bool> table(static_cast<std::size_t>(found.back()) + 1, false);
@@ -244,6 +248,15 @@ void RecordFinder::readImageOrder() {
 const std::vector<std::uint32_t>& RecordFinder::termRanks(TermKind kind) {
   Ranks& ranks = ranks_[kind];
   if (ranks.terms == columns_.termLimit) return ranks.rank;
+  if (ranks.terms > 0) {
+    Query added(database_, "SELECT 1 FROM term WHERE id>=?1 AND kind=?2 LIMIT 1",
+                std::int64_t{ranks.terms}, static_cast<std::int64_t>(kind));
+    if (ranks.terms < columns_.termLimit && !added.next()) {  // terms of other kinds came
+      ranks.rank.resize(columns_.termLimit, 0);
+      ranks.terms = columns_.termLimit;
+      return ranks.rank;
+    }
+  }
   std::string all;  // the texts, one after the other
   std::vector<std::size_t> ends;
   std::vector<std::uint32_t> terms;

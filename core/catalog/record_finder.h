@@ -51,6 +51,11 @@ class RecordFinder {
   std::int64_t queryRevision_ = 0;
   std::vector<std::uint8_t> verdicts_;
 
+  // Reports that have the words of the last search, ascending.
+  std::string words_;
+  std::int64_t wordsRevision_ = 0;
+  std::vector<std::int64_t> foundReports_;
+
   struct Ranks {
     std::uint32_t terms = 0;  // as many as there were
     std::vector<std::uint32_t> rank;

@@ -1,6 +1,7 @@
 #include "core/catalog/stratify.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/error.h"
 
@@ -70,6 +71,7 @@ class Dealer {
   // all of the first, and of a class of few patients nothing would be left for the others.
   std::size_t mostLacking(const Lack* ofClass) const {
     std::size_t best = kSplits;
+    bool isEven = true;
     for (std::size_t split = 0; split < kSplits; ++split) {
       if (shares_[split] <= 0) continue;
       if (best == kSplits) {
@@ -82,8 +84,11 @@ class Dealer {
       // Quotients that are equal may differ in their last digits.
       constexpr double kEqual = 1e-9;
       const double byClass = ofClass ? more(*ofClass) : 0;
+      isEven = isEven && std::abs(byClass) <= kEqual;
       if (byClass > kEqual || (byClass > -kEqual && more(lack_) > kEqual)) best = split;
     }
+    // The first patient of a class is one to learn from.
+    if (ofClass && isEven && shares_[0] > 0) return 0;
     return best;
   }
 

@@ -18,8 +18,9 @@ struct ClassCount {
 
 // Iterative stratification (Sechidis, Tsoumakas, Vlahavas 2011): the class with the fewest patients
 // left is dealt out first, each patient to the split that lacks most of its records of that class,
-// then to the one that lacks most of its patients. Those with many such records come first, so that
-// few are left to even out; otherwise the order is the one given, which the caller draws.
+// then to the one that lacks most of its patients; the first patient of a class to training. Those
+// with many such records come first, so that few are left to even out; otherwise the order is the
+// one given, which the caller draws.
 //   positives  for each patient its classes, ascending and below `classes`
 //   given      a patient's split that is kept; None: to be chosen
 //   shares     of training, validation, test; sum 1

@@ -143,8 +143,11 @@ std::vector<std::int64_t> ValueSets::tags(std::int64_t set) {
 
 std::int64_t ValueSets::addMasks(const std::vector<Mask>& masks) {
   if (masks.empty()) return 0;
-  if (nextMaskSet_ == 0) nextMaskSet_ = 1 + database_.integer("SELECT max(mask_set) FROM mask");
-  const std::int64_t set = nextMaskSet_++;
+  std::int64_t set = 1;
+  {
+    Query last(database_, "SELECT max(mask_set) FROM mask");
+    if (last.next()) set += last.integer(0);
+  }
   std::int64_t position = 0;
   for (const Mask& mask : masks)
     Query(database_,
@@ -172,7 +175,6 @@ void ValueSets::forget() {
   tagSets_.clear();
   classIds_.clear();
   classes_.clear();
-  nextMaskSet_ = 0;
 }
 
 }  // namespace mrm

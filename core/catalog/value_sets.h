@@ -50,7 +50,6 @@ class ValueSets {
   Terms& terms_;
   std::unordered_map<std::string, std::int64_t> labelSets_, tagSets_, classIds_;
   std::unordered_map<std::int64_t, LabelClass> classes_;
-  std::int64_t nextMaskSet_ = 0;  // 0: not known
 };
 
 }  // namespace mrm

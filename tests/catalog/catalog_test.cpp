@@ -373,6 +373,37 @@ TEST_F(CatalogTest, TwoProgramsSeeEachOthersChanges) {
   EXPECT_EQ(other.size(), 2);
   other.undo();
   EXPECT_THAT(keys(with(Facet::Status, {"excluded"})), IsEmpty());
+
+  // Each gives numbers to what it adds; both see all of it.
+  for (int i = 0; i < 6; ++i) {
+    CatalogRecord record = makeRecord("both" + std::to_string(i), "p" + std::to_string(i), "V",
+                                      "word" + std::to_string(i));
+    record.masks = {{"lungs", "m" + std::to_string(i) + ".png", "", ""}};
+    record.labels = {{"task", "c" + std::to_string(i), LabelValue::Positive}};
+    record.tags = {"t" + std::to_string(i)};
+    (i % 2 ? catalog_ : other).import(makeBatch({record}));
+    for (const Catalog* catalog : {&catalog_, &other}) {
+      const auto found = catalog->find(text("word" + std::to_string(i)));
+      ASSERT_EQ(found.size(), 1U);
+      const CatalogRecord back = *catalog->record(found[0]);
+      EXPECT_EQ(back.masks.at(0).file, "m" + std::to_string(i) + ".png");
+      EXPECT_EQ(back.labels.at(0).name, "c" + std::to_string(i));
+      EXPECT_EQ(back.tags.at(0), "t" + std::to_string(i));
+    }
+  }
+}
+
+TEST_F(CatalogTest, ASearchIsAskedAgainWhenReportsChange) {
+  catalog_.import(makeBatch({makeRecord("a", "1", "PA", "effusion"), makeRecord("b", "2")}));
+  EXPECT_THAT(keys(text("effusion")), ElementsAre("a"));
+  catalog_.setView(allIds(catalog_), "AP");
+  EXPECT_THAT(keys(text("effusion")), ElementsAre("a"));
+  catalog_.import(makeBatch({makeRecord("b", "2", "PA", "effusion, too")}));
+  EXPECT_THAT(keys(text("effusion")), ElementsAre("a", "b"));
+  catalog_.undo();
+  EXPECT_THAT(keys(text("effusion")), ElementsAre("a"));
+  catalog_.import(makeBatch({makeRecord("a", "1", "PA", "clear")}));
+  EXPECT_THAT(keys(text("effusion")), IsEmpty());
 }
 
 TEST_F(CatalogTest, RefusesWhatIsNoCatalogueAndWhatIsThereAlready) {

@@ -119,6 +119,30 @@ TEST_F(SplitsTest, StratifiedSplitsSpreadEveryClassAsEvenlyAsPatientsAllow) {
   }
 }
 
+TEST_F(SplitsTest, AClassOfOnePatientIsTrainedOnAndOneOfThreeIsEverywhere) {
+  std::vector<CatalogRecord> records;
+  for (int i = 0; i < 60; ++i) {
+    CatalogRecord record = makeRecord("k" + std::to_string(i), "p" + std::to_string(i));
+    record.labels = {
+        {"task", "one", i == 20 ? LabelValue::Positive : LabelValue::Negative},
+        {"task", "three", i == 5 || i == 6 || i == 7 ? LabelValue::Positive : LabelValue::Negative},
+        {"task", "many", i % 2 ? LabelValue::Positive : LabelValue::Negative}};
+    records.push_back(std::move(record));
+  }
+  catalog_.import(makeBatch(records));
+  for (const std::uint64_t seed : {1, 2, 3, 4, 5}) {
+    std::set<Split> three;
+    for (const auto& [id, split] : planSplits(catalog_, {0.8, 0.1, 0.1, seed, "task", false})) {
+      const std::string key = catalog_.record(id)->key;
+      if (key == "k20") {
+        EXPECT_EQ(split, Split::Training);
+      }
+      if (key == "k5" || key == "k6" || key == "k7") three.insert(split);
+    }
+    EXPECT_EQ(three.size(), 3U) << "seed " << seed;
+  }
+}
+
 TEST_F(SplitsTest, GivenSplitsAreKeptWithTheirPatients) {
   auto records = manyRecords(3, 300);
   Random random(8);
