@@ -54,7 +54,7 @@ void RecordColumns::refresh() {
   isReportChanged_ = false;
   changed = sortedIds(changed);
   if (isKnown && changed.size() <= size() / 4 + 100) {
-    if (!changed.empty()) readSets(false);
+    readSets(false);
     readRecords(changed);
   } else {
     readAll();

@@ -60,7 +60,9 @@ class RecordColumns {
   Database& database_;
   Terms& terms_;
   ValueSets& sets_;
-  std::int64_t revision_ = 0;               // 0: nothing was read
+  std::int64_t revision_ = 0;  // 0: nothing was read
+  std::int64_t reportRevision_ = 0;
+  bool isReportChanged_ = false;
   std::vector<std::int64_t> blankReports_;  // ascending
 };
 

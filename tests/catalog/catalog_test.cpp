@@ -305,6 +305,8 @@ TEST_F(CatalogTest, ARepeatedImportUpdatesAndKeepsWhatAPersonDid) {
   ImportResult same = catalog_.import(makeBatch(records));
   EXPECT_EQ(same.unchanged, 4);
   EXPECT_EQ(same.updated + same.added + same.gone, 0);
+  catalog_.import(makeBatch(records, "/data/set", "Renamed"));
+  EXPECT_EQ(catalog_.facetCounts(Facet::Source, {})[0].value, "Renamed");
   EXPECT_EQ(catalog_.history()[0].what, "add tag") << "an import that changes nothing is no step";
 
   for (CatalogRecord& record : records) {
