@@ -1,6 +1,7 @@
 #include "core/dicom/image_probe.h"
 
 #include <algorithm>
+#include <exception>
 #include <new>
 
 #include "core/base/error.h"
@@ -28,6 +29,8 @@ ImageProbe probeImage(const std::filesystem::path& file, std::int64_t frame,
     probe.problem = "the image " + error.problem();
   } catch (const std::bad_alloc&) {
     probe.problem = "the image needs more memory than there is";
+  } catch (const std::exception& error) {  // one file must not end the work on all
+    probe.problem = std::string("the image cannot be read: ") + error.what();
   }
   return probe;
 }
