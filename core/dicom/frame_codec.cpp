@@ -6,7 +6,7 @@ namespace mrm::dicom {
 namespace {
 
 constexpr std::int64_t kFreePixels = std::int64_t{1} << 24;
-constexpr std::int64_t kMaxPixelsPerByte = 4096;
+constexpr std::int64_t kMaxPixelsPerByte = 1024;
 
 std::string sizeText(std::int64_t rows, std::int64_t columns, std::int64_t samples) {
   std::string text = std::to_string(columns) + " x " + std::to_string(rows);

@@ -20,13 +20,16 @@ struct FrameFormat {
   std::int64_t samples() const { return pixels() * samplesPerPixel; }
 };
 
+// What the codestream says of its three samples, if anything.
+enum class FrameColour { NotTold, Rgb, Ybr };
+
 struct DecodedFrame {
   std::vector<std::byte> samples;  // native little endian, the samples of a pixel together
   int bits = 8;                    // of each in memory: 8, 16, 32 or 64
   int precision = 8;               // that the codestream uses
   bool isSigned = false;           // by the codestream
   bool isLossy = false;
-  bool isColourRestored = false;  // the codestream's own colour transform was undone: RGB
+  FrameColour colour = FrameColour::NotTold;
 };
 
 // Baseline, extended, progressive and lossless JPEG, 2 to 16 bits.
@@ -42,7 +45,7 @@ DecodedFrame decodeRleFrame(std::span<const std::byte> bytes, const FrameFormat&
 void checkFrameSize(const FrameFormat& format, std::int64_t rows, std::int64_t columns,
                     std::int64_t samplesPerPixel);
 // Throws Error when so few bytes cannot hold a frame that is not close to empty: beyond 2^24
-// pixels, a byte must not stand for more than 4096.
+// pixels, a byte must not stand for more than 1024.
 void checkFrameDensity(const FrameFormat& format, std::size_t byteCount);
 
 }  // namespace mrm::dicom

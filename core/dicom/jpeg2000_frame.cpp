@@ -167,7 +167,7 @@ DecodedFrame decodeJpeg2000Frame(std::span<const std::byte> bytes, const FrameFo
   frame.precision = header->precision;
   frame.isSigned = header->isSigned;
   frame.isLossy = !header->isReversible;
-  frame.isColourRestored = header->hasColourTransform;
+  if (header->hasColourTransform) frame.colour = FrameColour::Rgb;  // OpenJPEG undoes it
   frame.bits = header->precision <= 8 ? 8 : header->precision <= 16 ? 16 : 32;
   frame.samples.resize(static_cast<std::size_t>(format.samples() * frame.bits / 8));
   if (isClassicJpeg2000(codestream))

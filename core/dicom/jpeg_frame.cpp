@@ -84,6 +84,8 @@ DecodedFrame decodeJpegFrame(std::span<const std::byte> bytes, const FrameFormat
   DecodedFrame frame;
   frame.precision = header->precision;
   frame.isLossy = !header->isLossless();
+  if (header->hasRgbNames || header->isJfif)
+    frame.colour = header->hasRgbNames ? FrameColour::Rgb : FrameColour::Ybr;
   std::vector<std::byte> compressed = withEndMarker(bytes);
   if (frame.isLossy && header->precision == 8) {
     const JpegSamples image = decodeJpegSamples(

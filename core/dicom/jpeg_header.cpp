@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
 
 #include "core/dicom/byte_order.h"
 
@@ -38,7 +40,7 @@ class Segments {
   std::size_t at_ = 0;
 };
 
-constexpr std::uint8_t kStartOfScan = 0xDA;
+constexpr std::uint8_t kStartOfScan = 0xDA, kApplication0 = 0xE0;
 
 bool isFrameHeader(std::uint8_t marker) {
   if (marker == 0xF7) return true;
@@ -53,13 +55,23 @@ bool JpegHeader::isHierarchical() const {
 
 std::optional<JpegHeader> readJpegHeader(std::span<const std::byte> bytes) {
   Segments segments(bytes);
+  bool isJfif = false;
   while (const auto segment = segments.next()) {
     if (segment->marker == kStartOfScan) return std::nullopt;
+    const std::string_view text(reinterpret_cast<const char*>(segment->content.data()),
+                                segment->content.size());
+    if (segment->marker == kApplication0 && text.starts_with("JFIF")) isJfif = true;
     if (!isFrameHeader(segment->marker)) continue;
     if (segment->content.size() < 6) return std::nullopt;
     const std::byte* from = segment->content.data();
-    return JpegHeader{segment->marker, static_cast<int>(from[0]), read16(from + 1, true),
+    JpegHeader header{segment->marker, static_cast<int>(from[0]), read16(from + 1, true),
                       read16(from + 3, true), static_cast<std::int64_t>(from[5])};
+    header.isJfif = isJfif;
+    if (header.components == 3 && text.size() >= 15) {  // a name and two more bytes for each
+      const std::string names{text[6], text[9], text[12]};
+      header.hasRgbNames = names == "RGB" || names == "rgb";
+    }
+    return header;
   }
   return std::nullopt;
 }

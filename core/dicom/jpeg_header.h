@@ -13,6 +13,8 @@ struct JpegHeader {
   std::uint8_t marker = 0;  // 0xC0 baseline … 0xC3 lossless …, 0xF7 JPEG-LS
   int precision = 0;
   std::int64_t rows = 0, columns = 0, components = 0;
+  bool hasRgbNames = false;  // its components are called R, G, B
+  bool isJfif = false;       // by its application marker: three components are Y, Cb, Cr
 
   bool isJpegLs() const { return marker == 0xF7; }
   bool isLossless() const { return marker == 0xC3; }

@@ -34,9 +34,14 @@ std::vector<std::byte> expand422(std::span<const std::byte> packed, std::size_t 
 
 }  // namespace
 
+bool hasHalfChroma(const PixelDescription& d) {
+  return d.photometric == "YBR_FULL_422" && d.samplesPerPixel == 3 && d.bitsAllocated > 1 &&
+         d.rows * d.columns % 2 == 0;
+}
+
 std::int64_t nativeFrameBits(const PixelDescription& d) {
   const std::int64_t bits = d.samplesPerFrame() * d.bitsAllocated;
-  return d.photometric == "YBR_FULL_422" ? bits / 3 * 2 : bits;
+  return hasHalfChroma(d) ? bits / 3 * 2 : bits;
 }
 
 std::vector<std::byte> unpackBits(std::span<const std::byte> packed, std::int64_t first,
@@ -86,7 +91,7 @@ std::vector<std::byte> nativeSamples(const PixelDescription& d, std::span<const 
                    value.begin() + static_cast<std::ptrdiff_t>(begin + length));
     if (isBigEndian && size > 1) swapBytes(samples, size);
   }
-  if (d.photometric == "YBR_FULL_422") return expand422(samples, size);
+  if (hasHalfChroma(d)) return expand422(samples, size);
   if (!d.isPlanar) return samples;
   std::vector<std::byte> all;
   all.reserve(samples.size());

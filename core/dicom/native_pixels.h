@@ -10,12 +10,15 @@
 
 namespace mrm::dicom {
 
+// Whether uncompressed pixels of this description are subsampled: two pixels share their chroma.
+bool hasHalfChroma(const PixelDescription& description);
+
 // Bytes that one frame takes in a native file, times 8: 1-bit frames follow each other without
-// padding. YBR_FULL_422 has two samples per pixel.
+// padding. Pixels with half chroma have two samples each.
 std::int64_t nativeFrameBits(const PixelDescription& description);
 
 // `count` frames from `first` of native pixel data that holds them. Samples of a pixel together,
-// 1-bit samples a byte each, YBR_FULL_422 expanded; nothing is masked.
+// 1-bit samples a byte each, half chroma expanded; nothing is masked.
 std::vector<std::byte> nativeSamples(const PixelDescription& description,
                                      std::span<const std::byte> value, bool isBigEndian,
                                      std::int64_t first, std::int64_t count);

@@ -41,6 +41,22 @@ void keepBits(std::vector<std::byte>& samples, int memory, bool isSigned, int bi
   });
 }
 
+// Lossy coding goes beyond the largest value near edges; without their highest bits such values
+// would be dark.
+void clampTo(std::vector<std::byte>& samples, int memory, int bits) {
+  if (bits >= memory) return;
+  withSampleType(memory, SampleKind::Unsigned, [&](auto type) {
+    using Sample = decltype(type);
+    const auto largest = static_cast<Sample>((std::uint64_t{1} << bits) - 1);
+    for (std::size_t at = 0; at + sizeof(Sample) <= samples.size(); at += sizeof(Sample)) {
+      Sample value;
+      std::memcpy(&value, samples.data() + at, sizeof value);
+      value = std::min(value, largest);
+      std::memcpy(samples.data() + at, &value, sizeof value);
+    }
+  });
+}
+
 // Values of one width to another, as numbers.
 std::vector<std::byte> convert(const std::vector<std::byte>& samples, int from, int to,
                                SampleKind kind) {
@@ -128,35 +144,38 @@ class PixelReader {
 
   void readNative() {
     const auto actual = static_cast<std::int64_t>(d_.element->value.size());
-    if (d_.photometric == "YBR_FULL_422") {
-      // Two chroma samples for two pixels, unless there is room for all: then it is YBR_FULL.
+    if (hasHalfChroma(d_)) {
+      // Unless there is room for all of it: then it is YBR_FULL.
       PixelDescription full = d_;
       full.photometric = "YBR_FULL";
-      const bool fits = d_.samplesPerPixel == 3 && (d_.rows * d_.columns) % 2 == 0;
-      if (!fits || d_.frames <= actual * 8 / nativeFrameBits(full)) d_ = full;
+      if (d_.frames <= actual * 8 / nativeFrameBits(full)) d_ = full;
     }
     const std::int64_t frameBits = nativeFrameBits(d_);
     const std::int64_t held = actual * 8 / frameBits;
-    const std::int64_t wanted = frame_ ? *frame_ + 1 : d_.frames;
     if (frame_ && *frame_ >= std::max(held, d_.frames)) failNoFrame(std::max(held, d_.frames));
+    const std::int64_t wanted = frame_ ? *frame_ + 1 : d_.frames;
     if (held < wanted) {
       if (!file_.damage().empty()) fail(file_.damage());
       fail("is cut off: it claims " + std::to_string(d_.frames) +
            (d_.frames == 1 ? " frame" : " frames") + " of " + std::to_string(nativeBytes(1)) +
            " bytes, its pixel data has " + std::to_string(actual) + " bytes");
     }
-    // More frames than claimed are there: all are given. Less than a whole one is padding, and so
-    // is the byte that makes the length even.
-    const bool hasMore = actual > nativeBytes(d_.frames) + nativeBytes(d_.frames) % 2 &&
-                         d_.photometric != "YBR_FULL_422";
-    pixels_.frames = frame_ ? 1 : hasMore ? held : d_.frames;
+    pixels_.frames = frame_ ? 1 : hasMoreThanClaimed() ? held : d_.frames;
     checkMemory(pixels_.frames);
     const bool isBigEndian = d_.element->isBigEndian || file_.transferSyntax().hasBigEndianPixels;
     pixels_.bytes =
         nativeSamples(d_, d_.element->value, isBigEndian, frame_.value_or(0), pixels_.frames);
-    if (d_.photometric == "YBR_FULL_422") d_.photometric = "YBR_FULL";
+    if (hasHalfChroma(d_)) d_.photometric = "YBR_FULL";
     if (d_.kind != SampleKind::Float && d_.bitsAllocated > 1)
       keepBits(pixels_.bytes, d_.bitsAllocated, d_.kind == SampleKind::Signed, d_.bitsStored);
+  }
+
+  // Of native pixels that hold the frames they claim: whether they hold others, which are all given
+  // then. Less than a whole one is padding, and so is the byte that makes the length even.
+  bool hasMoreThanClaimed() const {
+    const std::int64_t claimed = nativeBytes(d_.frames);
+    return static_cast<std::int64_t>(d_.element->value.size()) > claimed + claimed % 2 &&
+           !hasHalfChroma(d_);
   }
 
   [[noreturn]] void failNoFrame(std::int64_t held) const {
@@ -191,7 +210,7 @@ class PixelReader {
     }
     if (pixels_.bytes.size() != frameBytes * static_cast<std::size_t>(pixels_.frames))
       fail("contradicts itself: its frames have different sizes");
-    if (isColourRestored_) d_.photometric = "RGB";
+    if (!photometric_.empty()) d_.photometric = photometric_;
   }
 
   std::vector<std::byte> decode(std::span<const std::byte> compressed, PixelCoding claimed) {
@@ -243,10 +262,15 @@ class PixelReader {
     return unpackBits(packed, 0, d_.samplesPerFrame());
   }
 
+  void takeColour(FrameColour colour) {
+    if (colour == FrameColour::Rgb) photometric_ = "RGB";
+    if (colour == FrameColour::Ybr && !d_.photometric.starts_with("YBR")) photometric_ = "YBR_FULL";
+  }
+
   // The codestream's values in the width and with the sign that the file's header gives them.
   std::vector<std::byte> place(DecodedFrame frame, PixelCoding coding) {
     pixels_.isLossy = pixels_.isLossy || frame.isLossy;
-    isColourRestored_ = isColourRestored_ || frame.isColourRestored;
+    if (d_.samplesPerPixel == 3) takeColour(frame.colour);
     const bool isSigned = d_.kind == SampleKind::Signed;
     const int memory = memoryBits(d_);
     if (coding == PixelCoding::JpegLs && isSigned)  // which knows no signs
@@ -254,6 +278,8 @@ class PixelReader {
     if (coding == PixelCoding::Jpeg2000 && d_.samplesPerPixel == 1 && frame.isSigned != isSigned)
       keepBits(frame.samples, frame.bits, isSigned, frame.precision);
     if (frame.bits != memory) frame.samples = convert(frame.samples, frame.bits, memory, d_.kind);
+    if (coding == PixelCoding::Jpeg && frame.isLossy && !isSigned)
+      clampTo(frame.samples, memory, d_.bitsStored);
     if (coding == PixelCoding::Jpeg || coding == PixelCoding::Rle)
       keepBits(frame.samples, memory, isSigned, d_.bitsStored);
     return std::move(frame.samples);
@@ -264,7 +290,7 @@ class PixelReader {
   PixelDescription d_;
   FrameFormat format_;
   StoredPixels pixels_;
-  bool isColourRestored_ = false;
+  std::string photometric_;  // where the codestream knows better
 };
 
 }  // namespace

@@ -106,7 +106,8 @@ class Lister {
     const auto all = dataSet.all();
     characterSets_.assign(1, dataSet.characterSet());
     creators_.assign(1, {});
-    for (std::uint32_t i = dataSet.first(); i < dataSet.last(); ++i) row(all, i);
+    for (std::uint32_t i = dataSet.first(); i < dataSet.last() && rows_.size() < kMaxTagRows; ++i)
+      row(all, i);
   }
 
  private:
@@ -204,6 +205,12 @@ std::vector<TagRow> tagList(const DicomFile& file, std::size_t limit) {
   Lister lister(limit, rows);
   lister.list(file.meta());
   lister.list(file.dataSet());
+  const std::size_t count = file.meta().all().size() + file.dataSet().all().size();
+  if (count > rows.size()) {
+    TagRow& rest = rows.emplace_back();
+    rest.name = "Further elements";
+    rest.value = std::to_string(count - rows.size() + 1);
+  }
   return rows;
 }
 

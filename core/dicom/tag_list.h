@@ -20,6 +20,8 @@ struct TagRow {
   std::string number() const;  // "(0010,0020)"
 };
 
+inline constexpr std::size_t kMaxTagRows = 200000;  // more are left out, which the last row says
+
 // The meta header first. Values longer than `limit` bytes end in "…".
 std::vector<TagRow> tagList(const DicomFile& file, std::size_t limit = 256);
 

@@ -10,6 +10,7 @@
 
 #include "core/base/error.h"
 #include "core/base/random.h"
+#include "core/dicom/encapsulated_frames.h"
 #include "core/dicom/frame_codec.h"
 #include "core/dicom/stored_pixels.h"
 #include "tests/dicom/dicom_bytes.h"
@@ -283,7 +284,51 @@ TEST(Codecs, ASizeThatContradictsTheHeaderIsRefused) {
 TEST(Codecs, FewBytesThatClaimAHugeImageAreRefused) {
   const dicom::FrameFormat format{16000, 16000, 1, 8, "bomb.dcm"};
   EXPECT_THROW(dicom::checkFrameDensity(format, 1000), Error);
-  EXPECT_NO_THROW(dicom::checkFrameDensity(format, 100000));
+  EXPECT_NO_THROW(dicom::checkFrameDensity(format, 300000));
+}
+
+// 12-bit JPEG of values that have 10 bits: what overshoots is the largest value, not a dark one.
+TEST(Codecs, LossyOvershootDoesNotWrapAround) {
+  if (!hasTool("dcmcjpeg")) GTEST_SKIP() << "no dcmcjpeg (package dcmtk)";
+  const TemporaryFolder folder;
+  const auto native = folder.path() / "native.dcm", compressed = folder.path() / "compressed.dcm";
+  DicomBytes bytes;
+  bytes.text(dicom::kSopClass, "1.2.840.10008.5.1.4.1.1.7").text(dicom::kSopInstance, "1.2.3");
+  bytes.image(64, 64, 16, 12);
+  std::string pixels;
+  Random random(3);
+  for (int i = 0; i < 64 * 64; ++i) {
+    // Black and white at the top, for the encoder spreads what range there is.
+    const int top = i % 64 < 32 ? 0 : 4095;
+    const int value = i < 8 * 64 ? top : random.chance(0.5) ? 1023 : 900;
+    pixels += bytes.words({static_cast<std::uint16_t>(value)});
+  }
+  bytes.add(dicom::kPixels.number, "OW", pixels);
+  writeFile(native, withMeta(bytes.bytes(), kExplicitLittle));
+  const std::string line =
+      "dcmcjpeg +ee +q 50 '" + native.string() + "' '" + compressed.string() + "'";
+  ASSERT_EQ(std::system(line.c_str()), 0);
+
+  const auto range = [](const StoredPixels& image) {
+    std::vector<std::uint16_t> values(64 * 64);
+    std::memcpy(values.data(), image.bytes.data(), image.bytes.size());
+    const auto [least, most] = std::minmax_element(values.begin() + 16 * 64, values.end());
+    return std::pair<int, int>(*least, *most);
+  };
+  const auto file = dicom::DicomFile::open(compressed);
+  ASSERT_GT(range(readStoredPixels(file)).second, 1023) << "no overshoot to see";
+  // The same codestream with 10 bits stored.
+  std::vector<std::byte> joined;
+  const dicom::EncapsulatedFrames frames(file, *file.dataSet().find(dicom::kPixels.number), 1);
+  const auto stream = frames.frame(0, joined);
+  DicomBytes narrow;
+  narrow.image(64, 64, 16, 10)
+      .raw(
+          encapsulated({std::string(reinterpret_cast<const char*>(stream.data()), stream.size())}));
+  const auto [least, most] =
+      range(readStoredPixels(parseDicom(withMeta(narrow.bytes(), "1.2.840.10008.1.2.4.51"))));
+  EXPECT_EQ(most, 1023);
+  EXPECT_GT(least, 800);
 }
 
 // A start of image, a frame header of 3000 x 3000 samples and little more.

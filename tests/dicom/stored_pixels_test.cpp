@@ -137,6 +137,30 @@ TEST(StoredPixels, HalfChromaThatIsThereInFullIsTakenAsSuch) {
               ElementsAre('y', 'b', 'r', 'Y', 'B', 'R'));
 }
 
+// Claims that would read beyond the pixels if they were believed.
+TEST(StoredPixels, HalfChromaThatCannotBeIsNotAssumed) {
+  EXPECT_THAT(bytesOf(read(colourImage("YBR_FULL_422", 0, 1, 1, "ybr"))),
+              ElementsAre('y', 'b', 'r'));
+  DicomBytes bits;
+  bits.image(2, 4, 1, 1, false, 1, 3, "YBR_FULL_422").add(dicom::kPixels.number, "OB", "ab");
+  EXPECT_THAT(problemOf(bits), HasSubstr("is cut off"));
+  DicomBytes encapsulatedBits;
+  encapsulatedBits.image(2, 4, 1, 1, false, 1, 3, "YBR_FULL_422").raw(encapsulated({"ab"}));
+  EXPECT_THAT(problemOf(encapsulatedBits, "1.2.840.10008.1.2.1.98"), HasSubstr("is cut off"));
+}
+
+TEST(StoredPixels, OneFrameOfAbsurdlyManyClaimedIsRead) {
+  DicomBytes bytes;
+  bytes.text(dicom::kFrames, "2147483647").image(16000, 16000, 64, 64, false, 1, 16, "RGB");
+  bytes.add(dicom::kPixels.number, "OW", "few");
+  EXPECT_THAT(problemOf(bytes, kExplicitLittle, 0), HasSubstr("is cut off"));
+  DicomBytes small;
+  small.text(dicom::kFrames, "2147483647")
+      .image(1, 2, 8, 8)
+      .add(dicom::kPixels.number, "OB", "abcd");
+  EXPECT_THAT(bytesOf(read(small, kExplicitLittle, 1)), ElementsAre('c', 'd'));
+}
+
 TEST(StoredPixels, FloatingPointPixels) {
   const float values[] = {1.5f, -2};
   std::string text(sizeof values, '\0');

@@ -79,6 +79,17 @@ TEST(TagList, FragmentsAreCounted) {
   EXPECT_EQ(row(rows(bytes), dicom::kPixels.number).value, "2 fragments");
 }
 
+TEST(TagList, MoreRowsThanAnyoneReadsAreCounted) {
+  DicomBytes start(true);
+  start.text(dicom::kModality, "DX");
+  std::string many = start.bytes();
+  const std::string one = DicomBytes(true).add(0x00091001, "UN", {}).bytes();
+  for (std::size_t i = 0; i < dicom::kMaxTagRows + 9; ++i) many += one;
+  const auto all = dicom::tagList(parseDicom(many));
+  EXPECT_EQ(all.size(), dicom::kMaxTagRows + 1);
+  EXPECT_EQ(all.back().value, "10");
+}
+
 TEST(TagList, EveryWordThatIsLookedForMustBeThere) {
   const TagRow row{0x00100020, 0, "LO", "PatientID", "Patient ID", "Müller 17"};
   for (const char* words : {"", "patient", "PATIENT 17", "0010,0020", "patientid", "müller"})
