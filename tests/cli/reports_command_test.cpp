@@ -1,9 +1,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "core/catalog/catalog.h"
 #include "tests/cli/program.h"
 #include "tests/temporary_folder.h"
 
@@ -131,8 +133,45 @@ TEST_F(ReportsCommand, AVocabularyIsMadeAndInspected) {
   EXPECT_EQ(other.exitCode, 0) << other.output;
   EXPECT_THAT(other.output, HasSubstr("unknown words"));
   EXPECT_THAT(other.output, HasSubstr("cough"));
+  const Outcome heldBack = runMrm({"vocabulary", "inspect", "--records", path("records.csv"),
+                                   "--tokenizer", file, "--validation-share", "0.5"});
+  EXPECT_THAT(heldBack.output, Not(HasSubstr("reports: 30, left out: 0, held back: 0")));
   EXPECT_EQ(runMrm({"vocabulary"}).exitCode, 2);
   EXPECT_EQ(runMrm({"vocabulary", "inspect"}).exitCode, 2);
+}
+
+TEST_F(ReportsCommand, AVocabularyIsMadeFromTheTrainingSplitOfACatalogue) {
+  ImportBatch batch;
+  batch.source.importer = "test";
+  batch.source.root = folder.path();
+  for (int i = 0; i < 20; ++i) {
+    CatalogRecord record;
+    const bool isTraining = i % 2 == 0;
+    record.key = record.patient = std::to_string(i);
+    record.image = std::to_string(i) + ".png";
+    record.split = isTraining ? Split::Training : Split::Test;
+    record.report = Report{
+        record.key, isTraining ? "INDICATION: cough FINDINGS: normal heart" : "FINDINGS: secret"};
+    batch.records.push_back(record);
+  }
+  Catalog::create(folder.path() / "catalog.db").import(batch);
+  const std::string file = path("tokenizer.json");
+  const Outcome made =
+      runMrm({"vocabulary", "--catalog", path(), "--output", file, "--size", "100"});
+  EXPECT_EQ(made.exitCode, 0) << made.output;
+  EXPECT_THAT(made.output, HasSubstr("reports: 10, not of the training split: 10"));
+  const Outcome fits = runMrm({"vocabulary", "inspect", "--catalog", path(), "--tokenizer", file});
+  EXPECT_EQ(fits.exitCode, 0) << fits.output;
+  EXPECT_THAT(fits.output, HasSubstr("100.00% of the words are one piece"));
+  const Json vocabulary = Json::parse(std::ifstream(file))["model"]["vocab"];
+  EXPECT_TRUE(vocabulary.contains("heart"));
+  EXPECT_FALSE(vocabulary.contains("secret"));
+  EXPECT_FALSE(vocabulary.contains("cough")) << "the catalogue's policy reads the findings";
+
+  const Outcome both =
+      runMrm({"vocabulary", "--catalog", path(), "--sections", "findings", "--output", file});
+  EXPECT_EQ(both.exitCode, 1);
+  EXPECT_THAT(both.output, HasSubstr("its own choice"));
 }
 
 }  // namespace
