@@ -145,7 +145,7 @@ void BatchLoader::fillSample(RecordBatch& batch, std::size_t index) {
     id.record = (id.record + 1) % source_.size();
   }
   throw Error("none of the images can be read", "data.records",
-              "Check that the image files are where the table says and are JPEG or PNG.");
+              "Check that the image files are where the table says and can be opened.");
 }
 
 }  // namespace mrm

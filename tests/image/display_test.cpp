@@ -43,7 +43,7 @@ std::string audit(const StoredImage& image, const DisplayPolicy& policy = {}) {
   return toDisplay(image, policy).audit;
 }
 
-// PS3.3 C.11.2.1.2.1 gives these examples of what to do with an 8-bit output.
+// The formula as PS3.3 C.11.2.1.2.1 writes it.
 TEST(Display, LinearWindowFollowsTheStandardsFormula) {
   const auto formula = [](double x, double c, double w) {
     if (x <= c - 0.5 - (w - 1) / 2) return 0.0;
