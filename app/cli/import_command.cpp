@@ -212,6 +212,9 @@ int lookAgain(const Arguments& a) {
   quarantined.facets[Facet::Status] = {"quarantined"};
   const RecheckResult result =
       recheck(catalog, catalog.find(quarantined), line.sink(), signals.token());
+  if (!a.skipsPixels)
+    indexImages(catalog, result.restored, displayPolicyOf(catalog), 0, line.sink(),
+                signals.token());
   line.clear();
   if (a.isJson)
     print({{"restored", result.restored.size()},

@@ -286,6 +286,9 @@ ImportPlan planCsv(const Importer& importer, const ImportSettings& settings,
   DataFolder folder(settingOf(settings, "root"), progress, stop, isOn(settings, "absolute-paths"));
   PlanBuilder plan(importer, folder.root(), settings);
   plan.preview().push_back(table.header());
+  if (table.encoding() != "UTF-8" || table.delimiter() != "comma")
+    plan.note("counts", "The table was read as " + table.encoding() + " with " + table.delimiter() +
+                            " between the columns");
   RowReader reader(table, settings, folder, plan, traits);
   CsvReader::Row row;
   for (std::int64_t rows = 0; table.next(row); ++rows) {

@@ -4,8 +4,6 @@
 #include <unordered_map>
 
 #include "core/base/error.h"
-#include "core/base/trim.h"
-#include "core/importers/column_guess.h"
 #include "core/importers/csv_rows.h"
 #include "core/importers/data_set_importer.h"
 #include "core/importers/dicom_indexing.h"
@@ -15,6 +13,7 @@
 #include "core/importers/importer_list.h"
 #include "core/importers/plan_builder.h"
 #include "core/importers/report_files.h"
+#include "core/importers/report_table.h"
 #include "core/importers/settings.h"
 
 namespace mrm {
@@ -35,7 +34,7 @@ class DicomFolderReader {
         plan_(importer, index_.root(), settings) {}
 
   ImportPlan read() {
-    readReportTable();
+    readReports();
     readReportFolder();
     std::vector<IndexedFile> files = indexDicom(index_.root(), index_.files(), progress_, stop_);
     for (std::size_t i = 0; i < files.size(); ++i)
@@ -121,22 +120,12 @@ class DicomFolderReader {
       addReport(file.study, {file.text, {}}, name);
   }
 
-  void readReportTable() {
-    const std::string file = settingOf(settings_, "reports");
-    if (file.empty()) return;
-    TableFile table(file);
-    const auto key = table.column(settingOf(settings_, "report-key-column"));
-    const auto report = table.column(settingOf(settings_, "report-column"));
-    if (!key || !report)
-      throw Error("it is not known which of its columns hold the study and the report",
-                  table.name(), "Name them with report-key-column and report-column.");
-    RowLoop{plan_, progress_, stop_}.over(
-        table, [&](const std::vector<std::string>& fields, const std::string& where) {
-          const std::string name(trimmed(fields[*key]));
-          const std::string text(trimmed(fields[*report]));
-          if (!name.empty())
-            addReport(name, {text, text.empty() ? reasons::kReportEmpty : ""}, where);
-        });
+  void readReports() {
+    readReportTable(settings_, "report-key-column", RowLoop{plan_, progress_, stop_},
+                    [&](const std::string& key, const std::string& text, const std::string& where) {
+                      if (!key.empty())
+                        addReport(key, {text, text.empty() ? reasons::kReportEmpty : ""}, where);
+                    });
   }
 
   // STUDY.txt, ACCESSION.txt.
@@ -214,33 +203,9 @@ class DicomFolderImporter : public Importer {
   std::vector<ImportField> fields(const ImportSettings& settings) const override {
     std::vector<ImportField> fields;
     fields.push_back(folderField("folder", "Folder", "The folder with the DICOM files.", {}, true));
-    fields.push_back(
-        fileField("reports", "Table of reports",
-                  "A table with an accession number, study or image (SOP instance) and "
-                  "its report in each line."));
-    const fs::path table = settingOf(settings, "reports");
-    TableStart start;
-    ImportSettings guess;
-    std::error_code code;
-    if (!table.empty() && fs::is_regular_file(table, code)) {
-      try {
-        start = readTableStart(table);
-        guess = guessColumns(start);
-      } catch (const std::exception&) {
-        // plan() says what is wrong with the table.
-      }
-    }
-    ImportField column =
-        textField("report-key-column", "Study column of the reports",
-                  "The column with the accession number, study or image.", guess["study-column"]);
-    column.kind = ImportField::Kind::Column;
-    column.choices = start.header;
-    fields.push_back(column);
-    column = textField("report-column", "Report column", "The column with the report's text.",
-                       guess["report-column"]);
-    column.kind = ImportField::Kind::Column;
-    column.choices = start.header;
-    fields.push_back(column);
+    for (ImportField& field : reportTableFields(settings, "report-key-column",
+                                                "Accession, study or image column", "study-column"))
+      fields.push_back(std::move(field));
     fields.push_back(folderField("report-folder", "Folder of reports",
                                  "Text files named after the accession number or study."));
     fields.push_back(emptyReportField(false));

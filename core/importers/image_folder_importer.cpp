@@ -5,15 +5,16 @@
 
 #include "core/base/error.h"
 #include "core/base/trim.h"
-#include "core/importers/column_guess.h"
 #include "core/importers/csv_rows.h"
 #include "core/importers/data_folder.h"
+#include "core/importers/data_set_importer.h"
 #include "core/importers/field_values.h"
 #include "core/importers/import_reasons.h"
 #include "core/importers/importer_list.h"
 #include "core/importers/path_pattern.h"
 #include "core/importers/plan_builder.h"
 #include "core/importers/report_files.h"
+#include "core/importers/report_table.h"
 #include "core/importers/settings.h"
 
 namespace mrm {
@@ -104,7 +105,7 @@ class FolderReader {
 
   ImportPlan read() {
     readMasks();
-    readReportTable();
+    readReports();
     const auto& files = folder_.index().files();
     const bool readsBeside = isOn(settings_, "reports-beside", true);
     for (std::size_t i = 0; i < files.size(); ++i) {
@@ -213,34 +214,21 @@ class FolderReader {
     }
   }
 
-  void readReportTable() {
-    const std::string file = settingOf(settings_, "reports");
-    if (file.empty()) return;
-    TableFile table(file);
-    const auto image = table.column(settingOf(settings_, "report-image-column"));
-    const auto report = table.column(settingOf(settings_, "report-column"));
-    if (!image || !report)
-      throw Error("it is not known which of its columns hold the image and the report",
-                  table.name(), "Name them with report-image-column and report-column.");
-    CsvReader::Row row;
-    while (table.next(row)) {
-      if (!row.problem.empty()) {
-        plan_.problem("bad-row", "Lines do not fit the table",
-                      table.where(row.line) + ": " + row.problem);
-        continue;
-      }
-      const auto found = folder_.find(row.fields[*image], kEndings);
-      std::string text(trimmed(row.fields[*report]));
-      if (!found.problem.empty()) {
-        plan_.problem("report-without-image", "Reports belong to no image that is there",
-                      table.where(row.line) + ": " + row.fields[*image]);
-        continue;
-      }
-      const auto [place, isNew] = reports_.try_emplace(found.path.generic_string(), text);
-      if (!isNew && place->second != text)
-        plan_.problem("conflict", "Images have two different reports; the first is taken",
-                      table.where(row.line) + ": " + row.fields[*image]);
-    }
+  void readReports() {
+    readReportTable(
+        settings_, "report-image-column", RowLoop{plan_, progress_, stop_},
+        [&](const std::string& image, const std::string& text, const std::string& where) {
+          const auto found = folder_.find(image, kEndings);
+          if (!found.problem.empty()) {
+            plan_.problem("report-without-image", "Reports belong to no image that is there",
+                          where + ": " + image);
+            return;
+          }
+          const auto [place, isNew] = reports_.try_emplace(found.path.generic_string(), text);
+          if (!isNew && place->second != text)
+            plan_.problem("conflict", "Images have two different reports; the first is taken",
+                          where + ": " + image);
+        });
   }
 
   void countUnmatched() {
@@ -307,31 +295,9 @@ class ImageFolderImporter : public Importer {
                                guessPattern(level)));
     fields.push_back(switchField("reports-beside", "Reports beside the images",
                                  "A text file of the image's name holds its report.", true));
-    fields.push_back(fileField("reports", "Table of reports",
-                               "A table with an image and its report "
-                               "in each line."));
-    const fs::path table = settingOf(settings, "reports");
-    TableStart start;
-    ImportSettings guess;
-    std::error_code code;
-    if (!table.empty() && fs::is_regular_file(table, code)) {
-      try {
-        start = readTableStart(table);
-        guess = guessColumns(start);
-      } catch (const std::exception&) {
-        // plan() says what is wrong with the table.
-      }
-    }
-    ImportField column = textField("report-image-column", "Image column of the reports",
-                                   "The column with the image's file.", guess["image-column"]);
-    column.kind = ImportField::Kind::Column;
-    column.choices = start.header;
-    fields.push_back(column);
-    column = textField("report-column", "Report column", "The column with the report's text.",
-                       guess["report-column"]);
-    column.kind = ImportField::Kind::Column;
-    column.choices = start.header;
-    fields.push_back(column);
+    for (ImportField& field : reportTableFields(settings, "report-image-column",
+                                                "Image column of the reports", "image-column"))
+      fields.push_back(std::move(field));
     fields.push_back(folderField("masks", "Folder of masks",
                                  "Images of the same names, not 0 inside of what they outline.",
                                  folder.empty() ? "" : guessMasks(folder, level)));

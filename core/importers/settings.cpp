@@ -135,6 +135,14 @@ ImportField choiceField(std::string name, std::string label, std::string help, s
   return field;
 }
 
+ImportField columnField(std::string name, std::string label, std::string help, std::string value,
+                        std::vector<std::string> columns) {
+  ImportField field =
+      make(Kind::Column, std::move(name), std::move(label), std::move(help), std::move(value));
+  field.choices = std::move(columns);
+  return field;
+}
+
 ImportField textField(std::string name, std::string label, std::string help, std::string value) {
   return make(Kind::Text, std::move(name), std::move(label), std::move(help), std::move(value));
 }

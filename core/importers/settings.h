@@ -32,6 +32,8 @@ ImportField folderField(std::string name, std::string label, std::string help,
 ImportField switchField(std::string name, std::string label, std::string help, bool value);
 ImportField choiceField(std::string name, std::string label, std::string help, std::string value,
                         std::vector<std::string> choices);
+ImportField columnField(std::string name, std::string label, std::string help, std::string value,
+                        std::vector<std::string> columns);
 ImportField textField(std::string name, std::string label, std::string help,
                       std::string value = {});
 // "empty-report": what becomes of a record whose report is missing or empty.

@@ -101,6 +101,10 @@ TableFile::TableFile(const fs::path& file, const TableFormat& format)
   reader_ = std::make_unique<CsvReader>(*text_, full, delimiterOf(format.delimiter, full));
 }
 
+std::string TableFile::delimiter() const {
+  return wordOf(reader_->delimiter());
+}
+
 std::optional<std::size_t> TableFile::find(const std::vector<std::string>& names) const {
   for (const std::string& name : names)
     for (std::size_t i = 0; i < header().size(); ++i)
@@ -153,14 +157,6 @@ bool hasTableName(const fs::path& file) {
   if (fileEnding(path.string()) == "gz") path = path.stem();
   const std::string ending = fileEnding(path.string());
   return ending == "csv" || ending == "tsv" || ending == "txt" || ending == "tab";
-}
-
-fs::path firstFile(const fs::path& folder, const std::vector<std::string>& names) {
-  std::error_code code;
-  for (const std::string& name : names)
-    for (const char* ending : {"", ".gz"})
-      if (fs::is_regular_file(folder / (name + ending), code)) return folder / (name + ending);
-  return {};
 }
 
 }  // namespace mrm

@@ -25,8 +25,9 @@ class TableFile {
   // than 1 GiB when it is unpacked.
   explicit TableFile(const std::filesystem::path& file, const TableFormat& format = {});
 
-  const std::string& name() const { return name_; }  // the file's name, for findings
-  const std::string& encoding() const { return encoding_; }
+  const std::string& name() const { return name_; }          // the file's name, for findings
+  const std::string& encoding() const { return encoding_; }  // as it was told
+  std::string delimiter() const;                             // likewise, "comma"
   const std::vector<std::string>& header() const { return reader_->header(); }
   // The first column with one of the names, however they are spelled ("Patient ID", "patient_id").
   std::optional<std::size_t> find(const std::vector<std::string>& names) const;
@@ -60,8 +61,5 @@ std::string readTextStart(const std::filesystem::path& file, std::size_t most);
 
 // Whether it looks like a table by its name: .csv, .tsv, .txt, each also with .gz.
 bool hasTableName(const std::filesystem::path& file);
-// The first of the names that is a file in the folder, each also looked for with ".gz"; or empty.
-std::filesystem::path firstFile(const std::filesystem::path& folder,
-                                const std::vector<std::string>& names);
 
 }  // namespace mrm
