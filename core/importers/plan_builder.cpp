@@ -104,6 +104,7 @@ CatalogRecord* PlanBuilder::find(const std::string& key) {
 }
 
 void PlanBuilder::add(CatalogRecord record) {
+  if (record.key.empty()) record.key = record.provenance;  // of an image without a name
   // Names of files and folders may be no UTF-8; paths stay as they are.
   for (std::string* text : {&record.key, &record.patient, &record.study, &record.series,
                             &record.instance, &record.view, &record.provenance})

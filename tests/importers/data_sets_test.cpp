@@ -294,13 +294,16 @@ TEST_F(DataSets, OpenIFindsTheImagesThatItsReportsName) {
   put("ecgen-radiology/2.xml", report("CXR2", "", "<parentImage id=\"CXR2_IM-1\"/>"));
   put("ecgen-radiology/3.xml", report("CXR3", "None.", ""));
   put("ecgen-radiology/4.xml", "<eCitation><broken>");
+  put("ecgen-radiology/5.xml",
+      report("CXR5", "Of an image without a name.", "<parentImage id=\"\"/>"));
   put("NLMCXR_png/CXR1_1_IM-0001-3001.png");
   put("NLMCXR_png/CXR2_IM-1.png");
   put("NLMCXR_png/CXR9_IM-1.png");
   const ImportPlan result =
       plan("open-i", {{"images", (folder_.path() / "NLMCXR_png").string()},
                       {"reports", (folder_.path() / "ecgen-radiology").string()}});
-  ASSERT_THAT(result.batch.records, SizeIs(3));
+  ASSERT_THAT(result.batch.records, SizeIs(4));
+  EXPECT_EQ(recordOf(result, "5.xml").reason, reasons::kNoImageNamed);
   const CatalogRecord& first = recordOf(result, "CXR1_1_IM-0001-3001");
   EXPECT_EQ(first.image, "CXR1_1_IM-0001-3001.png");
   EXPECT_EQ(first.patient, "CXR1");

@@ -163,7 +163,7 @@ TEST_F(HostileFiles, DicomFoldersWithReports) {
   item.set(0x0040A043, "SQ", name.item()).set(0x0040A160, "UT", "Text.");
   structured.set(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.88.11");
   structured.set(0x0020000D, "UI", "1.9.1").set(0x0040A730, "SQ", item.item() + item.item());
-  const std::string alphabet("\0\x01\x02\x08\x28\xFF\xFE\xE0USQOB", 15);
+  const std::string alphabet("\0\x01\x02\x08\x28\xFF\xFE\xE0USQOB", 13);
   damage("dicom-folder", {{"folder", root()}, {"reports", path("reports.csv")}},
          {{"a.dcm", testing::radiograph("1.2.1", "P1", "1.9.1").file(), alphabet},
           {"sr.dcm", structured.file(), alphabet},
