@@ -13,8 +13,10 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/dicom/radiograph.h"
+#include "tests/dicom/dicom_bytes.h"
 #include "tests/python.h"
 #include "tests/shared_data.h"
+#include "tests/temporary_folder.h"
 
 namespace mrm {
 namespace {
@@ -101,6 +103,48 @@ TEST(DisplayOfRealFiles, AgreesWithDcmtk) {
   }
   for (const auto& [way, count] : compared) std::printf("%s: %d files\n", way.c_str(), count);
   EXPECT_GE(compared["window"], 20);
+}
+
+// No real file here has a VOI table: one is made, behind a modality table.
+TEST(DisplayOfRealFiles, TablesAgreeWithDcmtk) {
+  if (std::system("dcm2pnm --version > /dev/null 2>&1") != 0) GTEST_SKIP() << "no dcm2pnm here";
+  using namespace dicom;
+  const testing::TemporaryFolder folder;
+  const fs::path file = folder.path() / "table.dcm", pgm = folder.path() / "table.pgm";
+  for (const bool hasModality : {false, true})
+    for (const char* photometric : {"MONOCHROME1", "MONOCHROME2"}) {
+      testing::DicomBytes data, item, modality;
+      std::string pixels, entries, values;
+      for (int i = 0; i < 64 * 64; ++i) pixels += data.words({static_cast<std::uint16_t>(i / 4)});
+      for (int i = 0; i < 300; ++i)
+        entries += data.words({static_cast<std::uint16_t>(4095 * i * i / (299 * 299))});
+      for (int i = 0; i < 1024; ++i)
+        values += data.words({static_cast<std::uint16_t>(1023 - i / 2)});
+      data.add(0x00080016, "UI", std::string("1.2.840.10008.5.1.4.1.1.1\0", 26));
+      data.text(kModality, "CR").image(64, 64, 16, 12, false, 1, 1, photometric);
+      const auto sequence = [&](testing::DicomBytes& table, Tag tag, std::uint16_t count,
+                                std::uint16_t first, std::uint16_t bits, const std::string& words) {
+        table.add(kTableDescriptor.number, "US", data.words({count, first, bits}));
+        if (tag.number == kModalityTables.number) table.text(kModalityTableType, "US");
+        table.add(kTableData.number, "US", words);
+        data.add(tag.number, "SQ", testing::DicomBytes().add(kItem, "", table.bytes()).bytes());
+      };
+      if (hasModality) sequence(modality, kModalityTables, 1024, 0, 10, values);
+      sequence(item, kVoiTables, 300, 600, 12, entries);
+      data.add(kPixels.number, "OW", pixels);
+      testing::writeFile(file, testing::withMeta(data.bytes(), testing::kExplicitLittle));
+      const int code = std::system(
+          ("dcm2pnm -q +op +Wl 1 '" + file.string() + "' '" + pgm.string() + "' > /dev/null 2>&1")
+              .c_str());
+      ASSERT_EQ(code, 0);
+      const auto theirs = readPgm(pgm);
+      ASSERT_TRUE(theirs);
+      const Radiograph ours = loadRadiograph(file);
+      EXPECT_LE(greatestDifference(ours.image.pixels, theirs->pixels), 1) << ours.audit;
+      EXPECT_NE(ours.audit.find("VOI table 1 of 1 (300 entries of 12 bits)"), std::string::npos)
+          << ours.audit;
+      fs::remove(pgm);
+    }
 }
 
 constexpr const char* kNumpy = R"(
