@@ -8,7 +8,6 @@
 #include <QStackedWidget>
 
 #include "widgets/common/hairline.h"
-#include "widgets/dataset/checks_page.h"
 #include "widgets/dataset/labels_page.h"
 #include "widgets/dataset/reports_page.h"
 #include "widgets/dataset/splits_page.h"
@@ -28,7 +27,6 @@ DataSetDialog::DataSetDialog(const DataSet& dataSet, QWidget* parent)
       vocabulary_(new VocabularyPage(dataSet, this)),
       labels_(new LabelsPage(dataSet, this)),
       splits_(new SplitsPage(dataSet, this)),
-      checks_(new ChecksPage(dataSet, this)),
       list_(new QListWidget(this)),
       stack_(new QStackedWidget(this)),
       question_(new QLabel(this)) {
@@ -43,17 +41,12 @@ DataSetDialog::DataSetDialog(const DataSet& dataSet, QWidget* parent)
   list_->viewport()->setAutoFillBackground(false);
   for (DataSetPage* page :
        {static_cast<DataSetPage*>(reports_), static_cast<DataSetPage*>(vocabulary_),
-        static_cast<DataSetPage*>(labels_), static_cast<DataSetPage*>(splits_),
-        static_cast<DataSetPage*>(checks_)}) {
+        static_cast<DataSetPage*>(labels_), static_cast<DataSetPage*>(splits_)}) {
     pages_.push_back(page);
     isStale_.push_back(true);
     stack_->addWidget(page);
     list_->addItem(page->title());
     connect(page, &DataSetPage::projectChanged, this, &DataSetDialog::projectChanged);
-    connect(page, &DataSetPage::recordsRequested, this, [this](const RecordQuery& query) {
-      Q_EMIT recordsRequested(query);
-      accept();
-    });
     connect(page, &DataSetPage::catalogChanged, this, [this, page] {
       for (std::size_t i = 0; i < pages_.size(); ++i)
         isStale_[i] = isStale_[i] || pages_[i] != page;
@@ -87,6 +80,10 @@ DataSetDialog::DataSetDialog(const DataSet& dataSet, QWidget* parent)
   layout->addLayout(buttons);
   resize(150 * kGrid, 84 * kGrid);
   connect(close, &QPushButton::clicked, this, &QDialog::accept);
+  connect(splits_, &SplitsPage::checksRequested, this, [this] {
+    Q_EMIT checksRequested();
+    accept();
+  });
   connect(list_, &QListWidget::currentRowChanged, this, &DataSetDialog::enterPage);
   list_->setCurrentRow(
       std::clamp(QSettings().value(kPageKey).toInt(), 0, static_cast<int>(pages_.size()) - 1));

@@ -1,4 +1,4 @@
-// The window that prepares a data set: reports, vocabulary, labels, splits, checks.
+// The window that prepares a data set: reports, vocabulary, labels, splits.
 #pragma once
 
 #include <QDialog>
@@ -12,7 +12,6 @@ class QStackedWidget;
 
 namespace mrm {
 
-class ChecksPage;
 class LabelsPage;
 class ReportsPage;
 class SplitsPage;
@@ -21,7 +20,7 @@ class VocabularyPage;
 class DataSetDialog : public QDialog {
   Q_OBJECT
  public:
-  enum Page { Reports, Vocabulary, Labels, Splits, Checks };
+  enum Page { Reports, Vocabulary, Labels, Splits };
   explicit DataSetDialog(const DataSet& dataSet, QWidget* parent = nullptr);
 
   void showPage(Page page);
@@ -30,11 +29,10 @@ class DataSetDialog : public QDialog {
   VocabularyPage* vocabulary() const { return vocabulary_; }
   LabelsPage* labels() const { return labels_; }
   SplitsPage* splits() const { return splits_; }
-  ChecksPage* checks() const { return checks_; }
   QListWidget* list() const { return list_; }
 
  Q_SIGNALS:
-  void recordsRequested(const mrm::RecordQuery& query);
+  void checksRequested();
   void catalogChanged();
   void projectChanged(const mrm::Project& project);
 
@@ -47,7 +45,6 @@ class DataSetDialog : public QDialog {
   VocabularyPage* vocabulary_;
   LabelsPage* labels_;
   SplitsPage* splits_;
-  ChecksPage* checks_;
   QListWidget* list_;
   QStackedWidget* stack_;
   QLabel* question_;

@@ -34,7 +34,6 @@ class DataSetPage : public QWidget {
   virtual bool isSettled() const = 0;  // everything that was asked for is shown
 
  Q_SIGNALS:
-  void recordsRequested(const mrm::RecordQuery& query);
   void catalogChanged();
   void projectChanged(const mrm::Project& project);
 };

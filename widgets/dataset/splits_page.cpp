@@ -10,7 +10,9 @@
 #include <QSpinBox>
 #include <QSplitter>
 #include <QTableWidget>
+#include <algorithm>
 
+#include "core/catalog/checks.h"
 #include "core/catalog/label_policy.h"
 #include "widgets/common/format.h"
 #include "widgets/common/job.h"
@@ -48,6 +50,7 @@ SplitsPage::SplitsPage(const DataSet& dataSet, QWidget* parent)
       preview_(new Job(this)),
       applying_(new Job(this)),
       fraction_(new Job(this)),
+      check_(new Job(this)),
       bar_(new JobBar(*preview_, this)),
       applyBar_(new JobBar(*applying_, this)),
       seed_(new QSpinBox(this)),
@@ -56,8 +59,10 @@ SplitsPage::SplitsPage(const DataSet& dataSet, QWidget* parent)
       problem_(new QLabel(this)),
       changed_(new QLabel(this)),
       fractionTitle_(new QLabel(this)),
+      checks_(new QLabel(this)),
       apply_(new QPushButton(tr("&Apply splits"), this)),
       undo_(nullptr),
+      showChecks_(new QPushButton(tr("Show c&hecks"), this)),
       table_(new QTableWidget(this)),
       fractionTable_(new QTableWidget(this)),
       notice_(new Notice(this)) {
@@ -150,7 +155,13 @@ SplitsPage::SplitsPage(const DataSet& dataSet, QWidget* parent)
   layout->addWidget(help);
   layout->addWidget(problem_);
   layout->addWidget(notice_);
-  layout->addWidget(changed_);
+  auto* checkRow = new QHBoxLayout;
+  checkRow->addWidget(changed_, 1);
+  checkRow->addWidget(checks_);
+  checkRow->addWidget(showChecks_);
+  showChecks_->setAutoDefault(false);
+  checks_->setObjectName("splitChecks");
+  layout->addLayout(checkRow);
   layout->addWidget(split, 1);
   layout->addWidget(bar_);
   layout->addWidget(applyBar_);
@@ -169,7 +180,8 @@ SplitsPage::SplitsPage(const DataSet& dataSet, QWidget* parent)
   connect(task_, &QComboBox::activated, this, [this] { previewSoon_.start(); });
   connect(apply_, &QPushButton::clicked, this, &SplitsPage::apply);
   connect(undo_, &QPushButton::clicked, this, &SplitsPage::undo);
-  for (Job* job : {read_, preview_, applying_, fraction_}) {
+  connect(showChecks_, &QPushButton::clicked, this, &SplitsPage::checksRequested);
+  for (Job* job : {read_, preview_, applying_, fraction_, check_}) {
     connect(job, &Job::failed, this, [this](const ErrorText& error) {
       undo_->hide();
       notice_->showError(error);
@@ -191,7 +203,7 @@ QString SplitsPage::question() const {
 
 bool SplitsPage::isSettled() const {
   return !read_->isBusy() && !preview_->isBusy() && !applying_->isBusy() && !fraction_->isBusy() &&
-         !previewSoon_.isActive();
+         !check_->isBusy() && !previewSoon_.isActive();
 }
 
 void SplitsPage::enter() {
@@ -275,6 +287,7 @@ void SplitsPage::preview() {
         planned_ = std::move(both.second);
         showPreview();
         countFractions();
+        check();
       });
 }
 
@@ -367,6 +380,30 @@ void SplitsPage::undo() {
         if (!isUndone) return;
         Q_EMIT catalogChanged();
         preview();
+      });
+}
+
+// Of the splits as they are now.
+void SplitsPage::check() {
+  checks_->setText(tr("Checking…"));
+  setTextColor(checks_, themeColors().secondaryText);
+  check_->start(
+      [open = data_.open](const ProgressSink& progress, std::stop_token stop) {
+        const Catalog catalog = open();
+        return checkCatalog(catalog, 4, progress, std::move(stop));
+      },
+      [this](const CatalogCheck& found) {
+        const auto blocking =
+            std::count_if(found.problems.begin(), found.problems.end(),
+                          [](const CatalogProblem& problem) { return problem.blocksTraining; });
+        const auto all = static_cast<int>(found.problems.size());
+        checks_->setText(
+            blocking > 0 ? tr("%n check(s) block(s) training", nullptr, static_cast<int>(blocking))
+            : all > 0    ? tr("%n remark(s) of the checks", nullptr, all)
+                         : tr("The checks found nothing"));
+        setTextColor(checks_, blocking > 0 ? themeColors().failure
+                              : all > 0    ? themeColors().attention
+                                           : themeColors().success);
       });
 }
 

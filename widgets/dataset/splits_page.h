@@ -40,8 +40,14 @@ class SplitsPage : public DataSetPage {
   QTableWidget* table() const { return table_; }
   QTableWidget* fractions() const { return fractionTable_; }
   Notice* notice() const { return notice_; }
+  QLabel* checks() const { return checks_; }
+  QPushButton* checksButton() const { return showChecks_; }
+
+ Q_SIGNALS:
+  void checksRequested();
 
  private:
+  void check();
   void preview();
   void showPreview();
   void apply();
@@ -55,7 +61,7 @@ class SplitsPage : public DataSetPage {
             const std::vector<std::pair<QString, QStringList>>& rows) const;
 
   DataSet data_;
-  Job *read_, *preview_, *applying_, *fraction_;
+  Job *read_, *preview_, *applying_, *fraction_, *check_;
   JobBar *bar_, *applyBar_;
   QTimer previewSoon_;
   std::shared_ptr<const SplitPreview> present_, planned_;
@@ -63,8 +69,8 @@ class SplitsPage : public DataSetPage {
   QSpinBox* seed_;
   QComboBox* task_;
   QCheckBox* keep_;
-  QLabel *problem_, *changed_, *fractionTitle_;
-  QPushButton *apply_, *undo_;
+  QLabel *problem_, *changed_, *fractionTitle_, *checks_;
+  QPushButton *apply_, *undo_, *showChecks_;
   QTableWidget *table_, *fractionTable_;
   Notice* notice_;
 };

@@ -257,7 +257,7 @@ void MainWindow::updateContent() {
   actions_->action("stage.pretrain")->setEnabled(isOpen);
   actions_->action("project.close")->setEnabled(isOpen);
   for (const char* id : {"data.import", "data.sources", "data.reports", "data.vocabulary",
-                         "data.labels", "data.splits", "data.checks"})
+                         "data.labels", "data.splits"})
     actions_->action(id)->setEnabled(hasProject);
   actions_->action("view.resetLayout")->setEnabled(isOpen);
   actions_->action("project.sample")->setEnabled(!maker_->isBusy());

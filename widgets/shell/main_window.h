@@ -25,7 +25,6 @@ class StageRail;
 class StartPage;
 class Workspace;
 struct Project;
-struct RecordQuery;
 
 class MainWindow : public QMainWindow {
   Q_OBJECT
@@ -72,7 +71,6 @@ class MainWindow : public QMainWindow {
   void showImport(const QString& path);
   void showSources();
   void showDataSet(int page);  // of DataSetDialog
-  void showRecords(const RecordQuery& query);
   void readImages();
   void recordsImported();
   ImportWizard* makeImportWizard();

@@ -116,8 +116,6 @@ void MainWindow::declareActions() {
                          "come together.")},
       {"data.splits", QT_TRANSLATE_NOOP("Actions", "&Splits…"),
        QT_TRANSLATE_NOOP("Actions", "Who is trained on and who is held back, by patient.")},
-      {"data.checks", QT_TRANSLATE_NOOP("Actions", "C&hecks…"),
-       QT_TRANSLATE_NOOP("Actions", "What is wrong with the data set before it is trained on.")},
   };
   for (int page = 0; page < static_cast<int>(std::size(pages)); ++page)
     actions_->add({pages[page].id, pages[page].text, pages[page].whatsThis, "sliders", {}, records},
@@ -243,7 +241,6 @@ void MainWindow::makeMenus() {
                  "data.vocabulary",
                  "data.labels",
                  "data.splits",
-                 "data.checks",
                  "",
                  "edit.undo",
                  "edit.redo",

@@ -1,6 +1,7 @@
 // What of MainWindow brings records in: the import wizard and the list of sources.
 #include "core/importers/importer.h"
 #include "core/importers/project_catalog.h"
+#include "widgets/actions/action_registry.h"
 #include "widgets/curation/data_stage.h"
 #include "widgets/dataset/dataset_dialog.h"
 #include "widgets/importing/image_reader.h"
@@ -80,14 +81,12 @@ void MainWindow::showDataSet(int page) {
   connect(dialog, &DataSetDialog::catalogChanged, this,
           [this] { dataStage_->session().refresh(); });
   connect(dialog, &DataSetDialog::projectChanged, workspace_, &Workspace::update);
-  connect(dialog, &DataSetDialog::recordsRequested, this, &MainWindow::showRecords);
+  connect(dialog, &DataSetDialog::checksRequested, this, [this] {
+    showStage("stage.data");
+    actions_->action("records.checks")->trigger();
+  });
   dialog->showPage(static_cast<DataSetDialog::Page>(page));
   dialog->open();
-}
-
-void MainWindow::showRecords(const RecordQuery& query) {
-  showStage("stage.data");
-  dataStage_->session().setQuery(query);
 }
 
 }  // namespace mrm

@@ -1,4 +1,4 @@
-// Labels, splits and checks against a catalogue.
+// Labels and splits against a catalogue.
 #include <gmock/gmock.h>
 
 #include <QCheckBox>
@@ -8,12 +8,10 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QTableWidget>
-#include <QTreeWidget>
 #include <set>
 
 #include "tests/gui/dataset/dataset_fixture.h"
 #include "widgets/common/notice.h"
-#include "widgets/dataset/checks_page.h"
 #include "widgets/dataset/cooccurrence_view.h"
 #include "widgets/dataset/label_counts_view.h"
 #include "widgets/dataset/labels_page.h"
@@ -34,7 +32,6 @@ class SplitsPageTest : public testing::DataSetFixture {
     return splits;
   }
 };
-class ChecksPageTest : public testing::DataSetFixture {};
 
 TEST_F(LabelsPageTest, APolicyChangesTheCountsAtOnceAndIsKept) {
   LabelsPage page(set_);
@@ -142,7 +139,7 @@ TEST_F(SplitsPageTest, SharesThatDoNotAddUpAreSaidAndGivenSplitsKept) {
   EXPECT_THAT(splitsByPatient().at("p0"), ::testing::ElementsAre(Split::Test));
 }
 
-TEST_F(ChecksPageTest, APatientInTwoSplitsBlocksTrainingAndItsRecordsAreShown) {
+TEST_F(SplitsPageTest, WhatBlocksTrainingIsSaidAndTheWayThere) {
   std::vector<RecordId> ids;
   {
     Catalog catalog = set_.open();
@@ -150,23 +147,17 @@ TEST_F(ChecksPageTest, APatientInTwoSplitsBlocksTrainingAndItsRecordsAreShown) {
     catalog.setSplit(ids, Split::Training);
     catalog.setSplit(std::vector<RecordId>{ids[1]}, Split::Test);
   }
-  ChecksPage page(set_);
+  SplitsPage page(set_);
   page.show();
   page.enter();
   ASSERT_TRUE(settle(page));
-  EXPECT_TRUE(page.result().blocksTraining());
-  EXPECT_EQ(page.notice()->tone(), NoticeTone::Failure);
-  ASSERT_GT(page.list()->topLevelItemCount(), 0);
-  EXPECT_THAT(page.list()->topLevelItem(0)->text(0).toStdString(), HasSubstr("blocks training"));
-  page.list()->setCurrentItem(page.list()->topLevelItem(0)->child(0));
-  std::vector<RecordId> wanted;
-  QObject::connect(&page, &DataSetPage::recordsRequested, &page,
-                   [&](const RecordQuery& query) { wanted = query.only; });
-  ASSERT_TRUE(page.showButton()->isEnabled());
-  click(page.showButton());
-  EXPECT_THAT(wanted, ::testing::UnorderedElementsAre(ids[0], ids[1]));
+  EXPECT_THAT(page.checks()->text().toStdString(), HasSubstr("block"));
+  QSignalSpy asked(&page, &SplitsPage::checksRequested);
+  click(page.checksButton());
+  EXPECT_EQ(asked.count(), 1);
+  // Such records can be shown alone.
   RecordQuery query;
-  query.only = wanted;
+  query.only = {ids[1], ids[0], 1'000'000};
   EXPECT_EQ(set_.open().find(query), (std::vector<RecordId>{ids[0], ids[1]}));
 }
 
