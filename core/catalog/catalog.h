@@ -94,7 +94,8 @@ class Catalog {
   std::int64_t quarantine(std::span<const RecordId> ids, const std::string& reason);
   std::int64_t setView(std::span<const RecordId> ids, const std::string& view);
   std::int64_t setSplit(std::span<const RecordId> ids, Split split);
-  // Many records, each with its own split: what a splitter made (see core/catalog/splits.h).
+  // Many records, each with its own split: what a splitter made (see core/catalog/splits.h). Like
+  // those set one by one they stay when the source is imported again.
   std::int64_t setSplits(std::span<const std::pair<RecordId, Split>> splits,
                          const std::string& detail);
   std::int64_t addTag(std::span<const RecordId> ids, const std::string& tag);
