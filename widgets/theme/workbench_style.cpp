@@ -71,7 +71,25 @@ void WorkbenchStyle::drawPushButtonLabel(const QStyleOptionButton& option, QPain
   QStyleOptionButton copy = option;
   if (isPrimary(option, widget) && (option.state & State_Enabled))
     copy.palette.setColor(QPalette::ButtonText, themeColors().onAccent);
-  QProxyStyle::drawControl(CE_PushButtonLabel, &copy, &painter, widget);
+  if (copy.icon.isNull() || copy.direction == Qt::LeftToRight) {
+    QProxyStyle::drawControl(CE_PushButtonLabel, &copy, &painter, widget);
+    return;
+  }
+  // From right to left Qt puts the text at the far edge of the button instead of beside the icon.
+  const int gap = kGrid / 2;
+  const int width = copy.fontMetrics.size(Qt::TextShowMnemonic, copy.text).width();
+  const int whole = copy.iconSize.width() + gap + width;
+  const int right = copy.rect.center().x() + whole / 2;
+  const QRect icon(
+      QPoint(right - copy.iconSize.width(), copy.rect.center().y() - copy.iconSize.height() / 2),
+      copy.iconSize);
+  copy.icon.paint(&painter, icon, Qt::AlignCenter,
+                  copy.state & State_Enabled ? QIcon::Normal : QIcon::Disabled);
+  const QRect text(icon.left() - gap - width, copy.rect.top(), width, copy.rect.height());
+  const bool underlined = styleHint(SH_UnderlineShortcut, &copy, widget);
+  drawItemText(&painter, text,
+               Qt::AlignCenter | (underlined ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
+               copy.palette, copy.state & State_Enabled, copy.text, QPalette::ButtonText);
 }
 
 void WorkbenchStyle::drawIndicator(const QStyleOption& option, QPainter& painter,
