@@ -26,6 +26,7 @@ void addCatalog(CLI::App& program, Run& run) {
   addCatalogContents(*command, run);
   addCatalogSplits(*command, run);
   addCatalogImages(*command, run);
+  addCatalogPolicies(*command, run);
   addCatalogExport(*command, run);
   addCatalogHistory(*command, run);
   addCatalogTrials(*command, run);

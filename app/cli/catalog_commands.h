@@ -15,7 +15,8 @@ namespace mrm::cli {
 void addCatalogContents(CLI::App& parent, Run& run);  // stats, check
 void addCatalogSplits(CLI::App& parent, Run& run);    // split, fraction
 void addCatalogImages(CLI::App& parent, Run& run);
-void addCatalogHistory(CLI::App& parent, Run& run);  // history, undo, redo
+void addCatalogPolicies(CLI::App& parent, Run& run);  // reports, labels
+void addCatalogHistory(CLI::App& parent, Run& run);   // history, undo, redo
 void addCatalogExport(CLI::App& parent, Run& run);
 void addCatalogTrials(CLI::App& parent, Run& run);  // generate, bench
 

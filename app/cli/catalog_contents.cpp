@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/catalog_commands.h"
+#include "app/cli/label_counts_text.h"
 #include "app/cli/stop_signals.h"
 #include "core/base/printable.h"
 #include "core/catalog/catalog_records.h"
@@ -39,29 +40,6 @@ std::size_t countPatients(const Catalog& catalog, const RecordQuery& query) {
   return static_cast<std::size_t>(std::unique(patients.begin(), patients.end()) - patients.begin());
 }
 
-ordered_json labelsJson(const LabelCounts& counts) {
-  return {{"name", counts.name},
-          {"positive", counts.positive},
-          {"negative", counts.negative},
-          {"uncertain", counts.uncertain},
-          {"blank", counts.blank},
-          {"absent", counts.absent},
-          {"target_one", counts.targetOne},
-          {"target_zero", counts.targetZero},
-          {"target_other", counts.targetOther},
-          {"left_out", counts.leftOut}};
-}
-
-LabelPolicy policyOf(const std::string& uncertain, const std::string& blank) {
-  LabelPolicy policy;
-  policy.uncertain = uncertain == "zero"   ? UncertainAs::Zero
-                     : uncertain == "one"  ? UncertainAs::One
-                     : uncertain == "keep" ? UncertainAs::Keep
-                                           : UncertainAs::Ignore;
-  policy.blank = blank == "ignore" ? BlankAs::Ignore : BlankAs::Zero;
-  return policy;
-}
-
 int printStats(const Catalog& catalog, const LabelPolicy& policy, bool isJson) {
   ordered_json json = {{"catalogue", catalog.file().string()},
                        {"records", catalog.size()},
@@ -76,7 +54,7 @@ int printStats(const Catalog& catalog, const LabelPolicy& policy, bool isJson) {
   for (const std::string& task : labelTasks(catalog)) {
     ordered_json classes = ordered_json::array();
     for (const LabelCounts& counts : countLabels(catalog, task, policy))
-      classes.push_back(labelsJson(counts));
+      classes.push_back(labelJson(counts));
     json["labels"][task] = std::move(classes);
   }
   if (isJson) {
@@ -108,16 +86,9 @@ int printStats(const Catalog& catalog, const LabelPolicy& policy, bool isJson) {
   }
   for (const std::string& task : labelTasks(catalog)) {
     std::cout << "\n";
-    std::vector<std::vector<std::string>> rows = {{"Labels of " + printable(task, 40), "positive",
-                                                   "negative", "uncertain", "blank", "absent",
-                                                   "as 1", "as 0", "other", "left out"}};
-    for (const LabelCounts& c : countLabels(catalog, task, policy)) {
-      std::vector<std::string> row = {"  " + printable(c.name, 40)};
-      for (const std::int64_t n : {c.positive, c.negative, c.uncertain, c.blank, c.absent,
-                                   c.targetOne, c.targetZero, c.targetOther, c.leftOut})
-        row.push_back(std::to_string(n));
-      rows.push_back(std::move(row));
-    }
+    std::vector<std::vector<std::string>> rows = {labelColumns("Labels of " + printable(task, 40))};
+    for (const LabelCounts& counts : countLabels(catalog, task, policy))
+      rows.push_back(labelRow(counts, "  "));
     printTable(rows);
   }
   std::cout << std::flush;
@@ -196,7 +167,7 @@ void addCatalogContents(CLI::App& parent, Run& run) {
       ->capture_default_str();
   stats->callback([s, &run] {
     run = [s] {
-      return printStats(Catalog(catalogFileOf(s->path)), policyOf(s->uncertain, s->blank),
+      return printStats(Catalog(catalogFileOf(s->path)), withWords({}, s->uncertain, s->blank),
                         s->isJson);
     };
   });

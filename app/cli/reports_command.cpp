@@ -2,11 +2,11 @@
 // data.
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstdio>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
+#include "app/cli/report_counts_text.h"
 #include "app/cli/stop_signals.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
@@ -156,31 +156,8 @@ class ReportsCommand {
     std::cout << json.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
   }
 
-  void printCount(const std::string& what, std::int64_t count) const {
-    const double share = counts_.reports == 0 ? 0
-                                              : 100.0 * static_cast<double>(count) /
-                                                    static_cast<double>(counts_.reports);
-    std::printf("  %-40s %9lld  %5.1f%%\n", what.c_str(), static_cast<long long>(count), share);
-  }
-
   void printSummary() const {
-    std::printf("reports: %lld\n\nwith the section\n", static_cast<long long>(counts_.reports));
-    for (const SectionKind kind : kSectionKinds)
-      if (counts_.with(kind) > 0) printCount(sectionName(kind), counts_.with(kind));
-    std::printf("\nthe model reads %s\n", choiceText(policy_.sections).c_str());
-    printCount("reports that it reads", counts_.read);
-    for (const auto& [choice, count] : counts_.fallbacks)
-      printCount("of them, for lack of it, " + choice, count);
-    for (const auto& [reason, count] : counts_.excluded) printCount("left out: " + reason, count);
-    std::printf("\nwhat looks like personal data\n");
-    printCount("reports with some", counts_.withPersonalData);
-    for (const PersonalDataKind kind : kPersonalDataKinds) {
-      const std::int64_t count = counts_.personalData[static_cast<std::size_t>(kind)];
-      if (count > 0)
-        std::printf("  %-40s %9lld\n", (std::string(personalDataName(kind)) + ", places").c_str(),
-                    static_cast<long long>(count));
-    }
-    std::fflush(stdout);
+    printReportCounts(counts_, policy_);
     if (problemCount_ == 0) return;
     std::cerr << "\ncould not be read: " << problemCount_ << "\n";
     for (const std::string& problem : problems_) std::cerr << "  " << problem << "\n";

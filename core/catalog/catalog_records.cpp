@@ -30,10 +30,13 @@ fs::path catalogFileOf(const fs::path& path) {
   return fs::is_directory(path, code) ? path / "catalog.db" : path;
 }
 
+ReportPolicy reportPolicyOf(const Catalog& catalog) {
+  const std::string json = catalog.setting(kReportPolicySetting);
+  return json.empty() ? ReportPolicy{} : readReportPolicy(json, catalog.file().string());
+}
+
 CatalogRecords readCatalogRecords(const Catalog& catalog, std::stop_token stop) {
-  const std::string policyJson = catalog.setting("report-policy");
-  const ReportPolicy policy =
-      policyJson.empty() ? ReportPolicy{} : readReportPolicy(policyJson, catalog.file().string());
+  const ReportPolicy policy = reportPolicyOf(catalog);
   CatalogRecords result;
   result.displayPolicy = catalog.setting("display-policy");
   std::unordered_map<std::string, std::size_t> recordOfImage;

@@ -10,11 +10,15 @@
 
 #include "core/catalog/catalog.h"
 #include "core/catalog/records.h"
+#include "core/text/report_policy.h"
 
 namespace mrm {
 
 // The catalogue's file: `path` itself, or catalog.db in the folder that it names.
 std::filesystem::path catalogFileOf(const std::filesystem::path& path);
+
+inline constexpr char kReportPolicySetting[] = "report-policy";  // of Catalog::setting()
+ReportPolicy reportPolicyOf(const Catalog& catalog);             // the default when none was set
 
 struct CatalogRecords {
   // Usable records with a report that the model reads something of; their numbers are those of the
@@ -24,8 +28,8 @@ struct CatalogRecords {
   std::string displayPolicy;                       // the catalogue's, as JSON
 };
 
-// Reports are read through the catalogue's report policy (setting "report-policy"; the default
-// policy when it was never set). A record without a patient is kept with the others of its study.
+// Reports are read through the catalogue's report policy. A record without a patient is kept with
+// the others of its study.
 CatalogRecords readCatalogRecords(const Catalog& catalog, std::stop_token stop = {});
 
 // Who is trained on and who is held back, by the catalogue's splits; those in the test split or in
