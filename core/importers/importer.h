@@ -35,10 +35,12 @@ using ImportSettings = std::map<std::string, std::string>;
 struct ImportFinding {
   enum class Severity { Good, Note, Problem };
   Severity severity = Severity::Note;
-  std::string kind;  // "matched", "image-without-row", "row-without-image", "conflict",
-                     // "bad-label", "quarantined", "duplicate", "report-without-image",
-                     // "image-without-report", "mask-without-image", "bad-mask", "bad-value",
-                     // "bad-row", "skipped", "unknown-patient", "counts"
+  // "matched", "counts"; "quarantined"; "image-without-row", "row-without-image",
+  // "image-without-report", "report-without-image", "image-without-mask", "mask-without-image",
+  // "image-without-split", "image-without-labels"; "conflict", "duplicate"; "bad-label",
+  // "bad-mask", "bad-report", "bad-row", "bad-value"; "unknown-patient", "multi-frame",
+  // "burned-in-text", "skipped"
+  std::string kind;
   std::string text;  // one sentence without the count
   std::int64_t count = 0;
   std::vector<std::string> examples;  // at most 10, each naming file and line where there is one
