@@ -126,7 +126,8 @@ void BarChart::draw() {
   plain_->setData(places, heights, true);
   chosen_->setData(chosenPlaces, chosenHeights, true);
   qSharedPointerCast<QCPAxisTickerText>(names->ticker())->setTicks(ticks);
-  names->setRange(-0.6, std::max<double>(1, static_cast<double>(bars_.size())) - 0.4);
+  // A single bar is no wall.
+  names->setRange(-0.6, std::max<double>(3, static_cast<double>(bars_.size())) - 0.4);
   values->setRange(0, most * (isAcross ? 1 : 1.05));
   plot_->replot(QCustomPlot::rpQueuedReplot);
 }

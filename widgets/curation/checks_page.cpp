@@ -85,7 +85,8 @@ ChecksPage::ChecksPage(CatalogSession& session, RadiographCache& images, QWidget
   head->addWidget(text_, 1);
   head->addWidget(show_, 0, Qt::AlignTop);
   rightColumn->addLayout(head);
-  rightColumn->addWidget(pair_, 1);
+  rightColumn->addWidget(pair_, 1000);
+  rightColumn->addStretch(1);
   auto* both = new QSplitter(this);
   both->addWidget(left);
   both->addWidget(right);
@@ -146,14 +147,20 @@ bool ChecksPage::isChecking() const {
 
 void ChecksPage::check() {
   if (!session_.isOpen()) return;
-  checkedRevision_ = session_.revision();
+  struct Answer {
+    std::shared_ptr<const CatalogCheck> found;
+    std::int64_t revision;
+  };
   session_.service().ask(
       CatalogService::Topic::Checks, 0,
       [](Catalog& catalog, const std::stop_token& stop) {
-        return std::make_shared<const CatalogCheck>(checkCatalog(catalog, 4, {}, stop));
+        const std::int64_t revision = catalog.revision();
+        return Answer{std::make_shared<const CatalogCheck>(checkCatalog(catalog, 4, {}, stop)),
+                      revision};
       },
-      [this](std::shared_ptr<const CatalogCheck> found) {
-        found_ = std::move(found);
+      [this](const Answer& answer) {
+        found_ = answer.found;
+        checkedRevision_ = answer.revision;
         fill();
         QTimer::singleShot(0, this, &ChecksPage::updateState);
       });
@@ -201,7 +208,10 @@ const CatalogProblem* ChecksPage::current() const {
 
 void ChecksPage::showCurrent() {
   const CatalogProblem* problem = current();
-  text_->setText(problem ? fromUtf8(problem->text) : QString());
+  text_->setText(problem ? fromUtf8(problem->text)
+                 : problems_->topLevelItemCount() > 0
+                     ? tr("Choose a problem at the left to see its records.")
+                     : QString());
   show_->setVisible(problem && (problem->kind == CatalogProblem::Kind::PatientInTwoSplits ||
                                 problem->kind == CatalogProblem::Kind::NoSplit));
   const bool hasImages =
@@ -243,7 +253,7 @@ void ChecksPage::updateState() {
     if (found_->hashed < found_->of)
       lines << tr("Only %1 of %2 images could be compared: the others have not been read yet.")
                    .arg(Format::count(found_->hashed), Format::count(found_->of));
-    if (checkedRevision_ != session_.revision())
+    if (checkedRevision_ < session_.revision())
       lines << tr("The records were changed since: check again.");
   }
   summary_->setText(lines.join('\n'));

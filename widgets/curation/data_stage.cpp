@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "core/importers/project_catalog.h"
+#include "widgets/actions/action_button.h"
 #include "widgets/actions/action_registry.h"
 #include "widgets/common/dock_title.h"
 #include "widgets/common/elided_label.h"
@@ -39,6 +40,7 @@
 #include "widgets/models/workspace.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
+#include "widgets/theme/workbench_style.h"
 
 namespace mrm {
 namespace {
@@ -82,7 +84,9 @@ DataStage::DataStage(Workspace& workspace, ActionRegistry& actions, QWidget* par
   declareActions();
   search_->setClearButtonEnabled(true);
   search_->addAction(themedIcon("search", IconTone::Secondary), QLineEdit::LeadingPosition);
-  search_->setMinimumWidth(34 * kGrid);
+  search_->setMinimumWidth(14 * kGrid);
+  search_->setMaximumWidth(46 * kGrid);
+  search_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   header_->addTool(search_);
   for (const char* id : {"records.table", "records.grid", "records.charts", "records.checks"}) {
     auto* button = new QToolButton(this);
@@ -91,6 +95,17 @@ DataStage::DataStage(Workspace& workspace, ActionRegistry& actions, QWidget* par
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
     header_->addTool(button);
+  }
+
+  // Where records come from, which the window sees to.
+  if (QAction* import = actions.action("data.import")) {
+    auto* button = new ActionButton(import, this);
+    button->setProperty(kPrimary, true);
+    button->setIconTone(true);
+    header_->addTool(button);
+    auto* first = empty_->addButton();
+    first->setObjectName("emptyImport");
+    connect(first, &QPushButton::clicked, import, &QAction::trigger);
   }
 
   panels_->setDockNestingEnabled(true);
@@ -384,7 +399,13 @@ void DataStage::showPage() {
   else if (isReading)
     empty_->setTexts(tr("Reading the records…"), {});
   else
-    empty_->setTexts(tr("No records yet"), tr("Drop a table of records or a folder here."));
+    empty_->setTexts(tr("No records yet"),
+                     tr("Radiographs with their reports will be here. Drop a folder or a table "
+                        "here, or import them."));
+  if (auto* first = empty_->findChild<QPushButton*>("emptyImport")) {
+    first->setText(tr("Import…"));
+    first->setVisible(workspace_.project() && !isReading && openProblem_.isEmpty());
+  }
   size_->setVisible(showsGrid());
   updateSummary();
   updateActions();

@@ -8,6 +8,7 @@
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScreen>
 #include <QUrl>
 #include <utility>
 
@@ -364,6 +365,8 @@ void DataStage::showFullScreen() {
        {"records.exclude", "records.restore", "records.training", "records.validation",
         "records.test", "records.noSplit", "image.mask", "edit.undo", "edit.redo"})
     full->addAction(actions_.action(id));
+  // Also where no window manager sees to it.
+  if (const QScreen* display = screen()) full->setGeometry(display->geometry());
   full->showFullScreen();
 }
 

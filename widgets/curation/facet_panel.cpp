@@ -110,7 +110,7 @@ FacetPanel::FacetPanel(CatalogFacetModel& facets, QWidget* parent)
   setTabKeyNavigation(false);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-  setMinimumWidth(20 * kGrid);
+  setMinimumWidth(17 * kGrid);
   const QStringList closed = QSettings().value(kClosedKey).toStringList();
   for (const Facet facet : CatalogFacetModel::facets())
     setExpanded(facets.indexOf(facet), !closed.contains(QString::number(static_cast<int>(facet))));

@@ -10,7 +10,7 @@
 namespace mrm {
 namespace {
 
-constexpr int kFill = 70, kLine = 230;  // alpha
+constexpr int kFill = 48, kLine = 230;  // alpha
 
 struct Region {
   std::int64_t width = 0, height = 0;

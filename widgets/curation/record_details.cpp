@@ -89,6 +89,7 @@ RecordDetails::RecordDetails(CatalogSession& session, RadiographCache& images, Q
   tagColumn->addWidget(tags_, 1);
 
   tabs_->setDocumentMode(true);
+  tabs_->setElideMode(Qt::ElideRight);
   tabs_->addTab(report_, QString());
   tabs_->addTab(labels_, QString());
   tabs_->addTab(facts_, QString());

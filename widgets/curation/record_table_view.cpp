@@ -64,6 +64,8 @@ RecordTableView::RecordTableView(CatalogSession& session, QWidget* parent)
   setFrameShape(QFrame::NoFrame);
   setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   setTextElideMode(Qt::ElideRight);
+  // One that came and went would leave the columns a little too wide.
+  setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
   verticalHeader()->hide();
   verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   updateRowHeight();
@@ -106,7 +108,10 @@ void RecordTableView::resetColumns() {
       {RecordColumn::Age, 6},     {RecordColumn::Split, 10},  {RecordColumn::Status, 13},
       {RecordColumn::Source, 14}, {RecordColumn::Image, 20}};
   for (const auto& [column, width] : kWidths)
-    header->resizeSection(static_cast<int>(column), width * kGrid);
+    // Names are longer in some languages.
+    header->resizeSection(
+        static_cast<int>(column),
+        std::max(width * kGrid, header->sectionSizeHint(static_cast<int>(column)) + kGrid));
   constexpr RecordColumn kHidden[] = {RecordColumn::Study, RecordColumn::Date, RecordColumn::Status,
                                       RecordColumn::Source, RecordColumn::Image};
   for (int column = 0; column < CatalogTableModel::kColumns; ++column) {
