@@ -103,7 +103,7 @@ ChecksPage::ChecksPage(CatalogSession& session, RadiographCache& images, QWidget
     if (session_.isReadingImages())
       session_.stopReadingImages();
     else
-      session_.readImages(false);
+      session_.readImages();
     updateState();
   });
   connect(show_, &QPushButton::clicked, this, [this] {

@@ -84,7 +84,7 @@ DataStage::DataStage(Workspace& workspace, ActionRegistry& actions, QWidget* par
   declareActions();
   search_->setClearButtonEnabled(true);
   search_->addAction(themedIcon("search", IconTone::Secondary), QLineEdit::LeadingPosition);
-  search_->setMinimumWidth(14 * kGrid);
+  search_->setMinimumWidth(26 * kGrid);
   search_->setMaximumWidth(46 * kGrid);
   search_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   header_->addTool(search_);
@@ -189,7 +189,7 @@ QWidget* DataStage::makeRecords() {
     if (session_->isReadingImages())
       session_->stopReadingImages();
     else
-      session_->readImages(true);
+      session_->retry();
     updateAside();
   });
   connect(leaveAside_, &QPushButton::clicked, actions_.action("records.clearFilters"),
@@ -275,13 +275,28 @@ void DataStage::connectAll() {
     updateSummary();
     updateAside();
   });
-  connect(session_, &CatalogSession::imagesRead, this, [this](const IndexResult& result) {
-    lastStep_ = tr("%Ln image(s) read", nullptr, static_cast<int>(result.read));
-    if (result.quarantined > 0)
-      lastStep_ += QStringLiteral(", ") +
-                   tr("%Ln of them cannot be used", nullptr, static_cast<int>(result.quarantined));
+  connect(session_, &CatalogSession::imagesRead, this, [this](const ImagesResult& result) {
+    const auto count = [](std::int64_t number) { return static_cast<int>(number); };
+    QStringList parts;
+    if (result.isRetry) {
+      parts << tr("%Ln can be used again", nullptr, count(result.usable));
+      if (result.remaining > 0) parts << tr("%Ln still cannot", nullptr, count(result.remaining));
+      if (result.toImport > 0)
+        parts << tr("%Ln of them only after a new import", nullptr, count(result.toImport));
+    } else {
+      parts << tr("%Ln image(s) read", nullptr, count(result.images.read));
+      if (result.images.quarantined > 0)
+        parts << tr("%Ln of them cannot be used", nullptr, count(result.images.quarantined));
+    }
+    lastStep_ = parts.join(QStringLiteral(", "));
     updateSummary();
     updateAside();
+  });
+  connect(session_, &CatalogSession::displayPolicyChanged, this, [this] {
+    images_->setPolicy(session_->displayPolicy());
+    thumbnails_->setPolicy(session_->displayPolicy());
+    details_->reload();
+    grid_->viewport()->update();
   });
   connect(checks_, &ChecksPage::recordsRequested, this, [this](const CatalogProblem& problem) {
     setLook(Look::Table);
@@ -343,7 +358,8 @@ void DataStage::connectAll() {
 }
 
 void DataStage::openCatalog() {
-  images_->clear();
+  images_->setPolicy({});
+  thumbnails_->setPolicy({});
   notice_->hide();
   openProblem_ = {};
   lastStep_.clear();

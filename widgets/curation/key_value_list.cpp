@@ -23,6 +23,7 @@ KeyValueList::KeyValueList(QWidget* parent) : QTreeWidget(parent) {
   header()->setStretchLastSection(true);
   header()->resizeSection(0, 18 * kGrid);
   header()->setMinimumSectionSize(6 * kGrid);
+  setViewportMargins(kGrid, 0, 0, 0);
 }
 
 QTreeWidgetItem* KeyValueList::addGroup(const QString& title) {
@@ -32,6 +33,7 @@ QTreeWidgetItem* KeyValueList::addGroup(const QString& title) {
   QFont strong = font();
   strong.setWeight(QFont::DemiBold);
   item->setFont(0, strong);
+  item->setSizeHint(0, QSize(0, fontMetrics().height() + 8));
   item->setExpanded(true);
   return item;
 }
@@ -43,6 +45,7 @@ QTreeWidgetItem* KeyValueList::addRow(QTreeWidgetItem* group, const QString& nam
   auto* item =
       group ? new QTreeWidgetItem(group, {name, line}) : new QTreeWidgetItem(this, {name, line});
   item->setForeground(0, themeColors().secondaryText);
+  item->setSizeHint(0, QSize(0, fontMetrics().height() + 8));
   item->setToolTip(0, name);
   item->setToolTip(1, value);
   item->setData(1, Qt::AccessibleTextRole, name + QStringLiteral(": ") + line);

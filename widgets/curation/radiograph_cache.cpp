@@ -31,10 +31,10 @@ std::optional<int> ShownRadiograph::storedAt(int x, int y) const {
   return stored->values[static_cast<std::size_t>(y * stored->width + x)];
 }
 
-RadiographCache::Image readRadiograph(const ImageKey& key) {
+RadiographCache::Image readRadiograph(const ImageKey& key, const DisplayPolicy& policy) {
   auto shown = std::make_shared<ShownRadiograph>();
   auto stored = std::make_shared<StoredImage>(loadStoredImage(key.file, key.frame));
-  DisplayImage display = toDisplay(*stored, {});
+  DisplayImage display = toDisplay(*stored, policy);
   shown->image = std::make_shared<const GrayImage>(std::move(display.image));
   shown->audit = QString::fromStdString(display.audit);
   for (const std::string& notice : stored->notices)
@@ -65,8 +65,15 @@ RadiographCache::Image RadiographCache::get(const ImageKey& key,
 }
 
 void RadiographCache::clear() {
+  ++generation_;
   wanted_.clear();
+  underWay_.clear();
   kept_.clear();
+}
+
+void RadiographCache::setPolicy(const DisplayPolicy& policy) {
+  policy_ = policy;
+  clear();
 }
 
 void RadiographCache::startNext() {
@@ -76,14 +83,16 @@ void RadiographCache::startNext() {
     if (kept_.contains(key) || underWay_.contains(key)) continue;
     underWay_.insert(key);
     runInBackground(
-        this, [key] { return readRadiograph(key); },
-        [this, key](const Image& image) {
+        this, [key, policy = policy_] { return readRadiograph(key, policy); },
+        [this, key, generation = generation_](const Image& image) {
+          if (generation != generation_) return;
           underWay_.remove(key);
           kept_.insert(key, new Image(image), kilobytesOf(*image));
           Q_EMIT loaded(key, image);
           startNext();
         },
-        [this, key](const ErrorText& error) {
+        [this, key, generation = generation_](const ErrorText& error) {
+          if (generation != generation_) return;
           underWay_.remove(key);
           Q_EMIT failed(key, error);
           startNext();

@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/image/display.h"
 #include "core/image/gray_image.h"
 #include "core/image/stored_image.h"
 #include "widgets/common/error_text.h"
@@ -43,6 +44,7 @@ class RadiographCache : public QObject {
   // The image, or null: then loaded() or failed() follows. `ahead` is fetched after it.
   Image get(const ImageKey& key, const std::vector<ImageKey>& ahead = {});
   void clear();
+  void setPolicy(const DisplayPolicy& policy);  // of the data set; what was read by another goes
 
  Q_SIGNALS:
   void loaded(const mrm::ImageKey& key, const mrm::RadiographCache::Image& image);
@@ -51,12 +53,14 @@ class RadiographCache : public QObject {
  private:
   void startNext();
 
+  DisplayPolicy policy_;
+  quint64 generation_ = 0;
   QCache<ImageKey, Image> kept_;
   std::vector<ImageKey> wanted_;  // first the one that is looked at
   QSet<ImageKey> underWay_;
 };
 
 // Off the GUI thread. Throws Error.
-RadiographCache::Image readRadiograph(const ImageKey& key);
+RadiographCache::Image readRadiograph(const ImageKey& key, const DisplayPolicy& policy);
 
 }  // namespace mrm

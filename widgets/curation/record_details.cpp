@@ -50,6 +50,12 @@ struct RecordDetails::Answer {
   QString source;
 };
 
+void RecordDetails::reload() {
+  wanted_ = 0;
+  shown_.reset();
+  showCurrent();
+}
+
 RecordDetails::RecordDetails(CatalogSession& session, RadiographCache& images, QWidget* parent)
     : QWidget(parent),
       session_(session),

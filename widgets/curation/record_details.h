@@ -44,6 +44,7 @@ class RecordDetails : public QWidget {
   void saveLayout() const;
   // The current record of the session; nothing when it has none.
   void showCurrent();
+  void reload();  // reads the same one again
 
  Q_SIGNALS:
   void imageChanged();  // another image, or none

@@ -107,11 +107,14 @@ void RecordTableView::resetColumns() {
       {RecordColumn::Date, 12},   {RecordColumn::View, 8},    {RecordColumn::Sex, 6},
       {RecordColumn::Age, 6},     {RecordColumn::Split, 10},  {RecordColumn::Status, 13},
       {RecordColumn::Source, 14}, {RecordColumn::Image, 20}};
-  for (const auto& [column, width] : kWidths)
-    // Names are longer in some languages.
+  for (const auto& [column, width] : kWidths) {
+    // Names are longer in some languages; beside them is room for the sign of the order.
+    const QString name =
+        model()->headerData(static_cast<int>(column), Qt::Horizontal, Qt::DisplayRole).toString();
     header->resizeSection(
         static_cast<int>(column),
-        std::max(width * kGrid, header->sectionSizeHint(static_cast<int>(column)) + kGrid));
+        std::max(width * kGrid, header->fontMetrics().horizontalAdvance(name) + 4 * kGrid));
+  }
   constexpr RecordColumn kHidden[] = {RecordColumn::Study, RecordColumn::Date, RecordColumn::Status,
                                       RecordColumn::Source, RecordColumn::Image};
   for (int column = 0; column < CatalogTableModel::kColumns; ++column) {

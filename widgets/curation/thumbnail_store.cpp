@@ -40,12 +40,12 @@ void keep(const fs::path& file, const QImage& picture) {
   if (out.open(QIODevice::WriteOnly) && picture.save(&out, "jpg", kQuality)) out.commit();
 }
 
-Made make(const ImageKey& key, const fs::path& folder) {
+Made make(const ImageKey& key, const fs::path& folder, const DisplayPolicy& policy) {
   try {
-    const fs::path file = folder.empty() ? fs::path() : thumbnailFile(folder, key);
+    const fs::path file = folder.empty() ? fs::path() : thumbnailFile(folder, key, policy);
     if (!file.empty())
       if (QImage picture = readKept(file); !picture.isNull()) return {std::move(picture), {}};
-    const auto shown = readRadiograph(key);
+    const auto shown = readRadiograph(key, policy);
     const GrayImage& image = *shown->image;
     const QImage whole(image.pixels.data(), static_cast<int>(image.width),
                        static_cast<int>(image.height), static_cast<qsizetype>(image.width),
@@ -67,12 +67,13 @@ Made make(const ImageKey& key, const fs::path& folder) {
 
 }  // namespace
 
-fs::path thumbnailFile(const fs::path& folder, const ImageKey& key) {
+fs::path thumbnailFile(const fs::path& folder, const ImageKey& key, const DisplayPolicy& policy) {
   std::error_code error;
   const auto time = fs::last_write_time(key.file, error).time_since_epoch().count();
   const auto size = fs::file_size(key.file, error);
   const std::string name = key.file.string() + '\n' + std::to_string(key.frame) + '\n' +
-                           std::to_string(time) + '\n' + std::to_string(error ? 0 : size);
+                           std::to_string(time) + '\n' + std::to_string(error ? 0 : size) + '\n' +
+                           displayPolicyJson(policy);
   const std::string hash =
       QCryptographicHash::hash(QByteArray::fromStdString(name), QCryptographicHash::Sha1)
           .toHex()
@@ -90,8 +91,17 @@ ThumbnailStore::~ThumbnailStore() {
 }
 
 void ThumbnailStore::setFolder(const fs::path& folder) {
-  ++generation_;
   folder_ = folder;
+  forget();
+}
+
+void ThumbnailStore::setPolicy(const DisplayPolicy& policy) {
+  policy_ = policy;
+  forget();
+}
+
+void ThumbnailStore::forget() {
+  ++generation_;
   kept_.clear();
   wanted_.clear();
   underWay_.clear();
@@ -113,8 +123,8 @@ void ThumbnailStore::startNext() {
     wanted_.pop_back();
     if (kept_.contains(key) || underWay_.contains(key)) continue;
     underWay_.insert(key);
-    pool_.start([this, key, folder = folder_, generation = generation_] {
-      auto result = std::make_shared<Made>(make(key, folder));
+    pool_.start([this, key, folder = folder_, policy = policy_, generation = generation_] {
+      auto result = std::make_shared<Made>(make(key, folder, policy));
       QMetaObject::invokeMethod(
           this,
           [this, key, generation, result] {

@@ -25,6 +25,7 @@ class ThumbnailStore : public QObject {
 
   // Where they are kept; empty: in memory alone. What was of another folder goes.
   void setFolder(const std::filesystem::path& folder);
+  void setPolicy(const DisplayPolicy& policy);  // of the data set
 
   struct Entry {
     QPixmap picture;  // null: the image cannot be read
@@ -40,17 +41,20 @@ class ThumbnailStore : public QObject {
 
  private:
   void startNext();
+  void forget();
 
   QThreadPool pool_;
   std::filesystem::path folder_;
+  DisplayPolicy policy_;
   quint64 generation_ = 0;
   mutable QCache<ImageKey, Entry> kept_;
   std::vector<ImageKey> wanted_;
   QSet<ImageKey> underWay_;
 };
 
-// The file of a thumbnail: it depends on the image's path, frame, size and time, so that a changed
-// image gets another.
-std::filesystem::path thumbnailFile(const std::filesystem::path& folder, const ImageKey& key);
+// The file of a thumbnail: it depends on the image's path, frame, size and time and on how it is
+// shown, so that a changed image gets another.
+std::filesystem::path thumbnailFile(const std::filesystem::path& folder, const ImageKey& key,
+                                    const DisplayPolicy& policy);
 
 }  // namespace mrm

@@ -4,6 +4,8 @@
 #include <thread>
 #include <utility>
 
+#include "core/importers/recheck.h"
+
 namespace mrm {
 namespace {
 
@@ -32,6 +34,11 @@ std::int64_t apply(Catalog& catalog, const CatalogEdit& edit, const std::vector<
   return 0;
 }
 
+// A processor is left to the person who goes on working meanwhile.
+int readers() {
+  return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
+}
+
 }  // namespace
 
 struct CatalogSession::Found {
@@ -39,6 +46,7 @@ struct CatalogSession::Found {
   RowRanges selected;
   int current = -1;
   std::int64_t total = 0, quarantined = 0, revision = 0;
+  DisplayPolicy displayPolicy;
 };
 
 CatalogSession::CatalogSession(QObject* parent)
@@ -73,6 +81,7 @@ void CatalogSession::close() {
   service_.close();
   query_ = {};
   order_ = {};
+  displayPolicy_ = {};
   total_ = quarantined_ = revision_ = 0;
   undoable_.reset();
   redoable_.reset();
@@ -124,6 +133,7 @@ void CatalogSession::find() {
         found.revision = catalog.revision();
         found.ids = std::make_shared<std::vector<RecordId>>(catalog.find(query, order));
         found.total = catalog.size();
+        found.displayPolicy = displayPolicyOf(catalog);
         for (const FacetCount& count : catalog.facetCounts(Facet::Status, {}))
           if (count.value == "quarantined") found.quarantined = count.count;
         const int last = static_cast<int>(found.ids->size()) - 1;
@@ -151,6 +161,10 @@ void CatalogSession::find() {
 
 void CatalogSession::take(Found found_) {
   const bool isOther = found_.revision != std::exchange(revision_, found_.revision);
+  if (displayPolicyJson(found_.displayPolicy) != displayPolicyJson(displayPolicy_)) {
+    displayPolicy_ = found_.displayPolicy;
+    Q_EMIT displayPolicyChanged();
+  }
   total_ = found_.total;
   quarantined_ = found_.quarantined;
   const bool isReset = *found_.ids != *table_.ids();
@@ -248,28 +262,59 @@ void CatalogSession::redo() {
   Q_EMIT editStarted();
 }
 
-void CatalogSession::readImages(bool onlyShown) {
+void CatalogSession::askImages(
+    std::function<ImagesResult(Catalog&, const ProgressSink&, const std::stop_token&)> work) {
   if (!isOpen() || isReadingImages()) return;
   service_.ask(
       Topic::Images, 0,
-      [onlyShown, ids = table_.ids(),
+      [work = std::move(work),
        progress = CatalogService::progressTo(
            this, [this](const Progress& now) { Q_EMIT imagesProgress(now); })](
           Catalog& catalog, const std::stop_token& stop) {
-        const std::vector<RecordId> wanted = onlyShown ? *ids : catalog.find({});
-        // A thread is left to the person who goes on working meanwhile.
-        const auto threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
         try {
-          return indexImages(catalog, wanted, {}, threads, progress, stop);
+          return work(catalog, progress, stop);
         } catch (const Stopped&) {
-          return IndexResult{};  // what was read is in the catalogue
+          return ImagesResult{};  // what was found is in the catalogue
         }
       },
-      [this](const IndexResult& result) {
+      [this](const ImagesResult& result) {
         refresh();
         Q_EMIT imagesRead(result);
+      },
+      [this](const ErrorText& error) {
+        refresh();
+        Q_EMIT failed(error);
+        Q_EMIT imagesRead({});
       });
   Q_EMIT imagesProgress({});
+}
+
+void CatalogSession::readImages() {
+  askImages([](Catalog& catalog, const ProgressSink& progress, const std::stop_token& stop) {
+    ImagesResult result;
+    result.images =
+        indexImages(catalog, catalog.find({}), displayPolicyOf(catalog), readers(), progress, stop);
+    return result;
+  });
+}
+
+void CatalogSession::retry() {
+  askImages([ids = table_.ids()](Catalog& catalog, const ProgressSink& progress,
+                                 const std::stop_token& stop) {
+    ImagesResult result;
+    result.isRetry = true;
+    const RecheckResult again = recheck(catalog, *ids, progress, stop);
+    // That a file is there again does not say that its pixels can be read.
+    result.images = indexImages(catalog, *ids, displayPolicyOf(catalog), readers(), progress, stop);
+    for (const RecordRow& row : catalog.rows(*ids)) {
+      if (row.status == RecordStatus::Usable)
+        ++result.usable;
+      else if (row.status == RecordStatus::Quarantined)
+        ++result.remaining;
+    }
+    result.toImport = again.toImport;
+    return result;
+  });
 }
 
 void CatalogSession::stopReadingImages() {

@@ -24,6 +24,13 @@ struct CatalogEdit {
   Split split = Split::None;
 };
 
+// What came of reading images.
+struct ImagesResult {
+  bool isRetry = false;
+  IndexResult images;
+  std::int64_t usable = 0, remaining = 0, toImport = 0;  // of a retry
+};
+
 class CatalogSession : public QObject {
   Q_OBJECT
  public:
@@ -50,6 +57,8 @@ class CatalogSession : public QObject {
   std::int64_t total() const { return total_; }  // records of the catalogue
   std::int64_t quarantined() const { return quarantined_; }
   std::int64_t revision() const { return revision_; }
+  // How the data set's images are shown.
+  const DisplayPolicy& displayPolicy() const { return displayPolicy_; }
 
   RowRanges selectedRows() const;
   std::int64_t selectedCount() const { return rowCountOf(selectedRows()); }
@@ -64,10 +73,12 @@ class CatalogSession : public QObject {
   const std::optional<HistoryEntry>& redoable() const { return redoable_; }
   bool isEditing() const { return service_.isUnderWay(CatalogService::Topic::Edit); }
 
-  // Reads the pixels of records' images, of all or of those shown: their sizes, hashes and polarity
-  // are known then, and what cannot be used is quarantined; what could not be read before and can
-  // be now is usable again. imagesRead() follows, also when it is stopped.
-  void readImages(bool onlyShown);
+  // Reads the pixels of all records' images that were not read yet: their sizes, hashes and
+  // polarity are known then, and what cannot be used is quarantined. imagesRead() follows.
+  void readImages();
+  // Looks again at those of the records shown that are quarantined: what can be read now is usable
+  // again. imagesRead() follows.
+  void retry();
   void stopReadingImages();
   bool isReadingImages() const { return service_.isUnderWay(CatalogService::Topic::Images); }
 
@@ -83,9 +94,10 @@ class CatalogSession : public QObject {
   void queryChanged();
   void found();           // the records of the table are those of the query
   void contentChanged();  // something in the catalogue is other than before: the revision grew
+  void displayPolicyChanged();
   void historyChanged();
   void imagesProgress(const mrm::Progress& progress);
-  void imagesRead(const mrm::IndexResult& result);
+  void imagesRead(const mrm::ImagesResult& result);  // also when it was stopped
   void editStarted();
   // An edit, or what was undone or done again; number 0: nothing had to be changed.
   void edited(const mrm::HistoryEntry& step);
@@ -94,6 +106,8 @@ class CatalogSession : public QObject {
   struct Found;
 
   void find();
+  void askImages(
+      std::function<ImagesResult(Catalog&, const ProgressSink&, const std::stop_token&)>);
   void take(Found found);
   void askFacets();
   void askHistory();
@@ -107,6 +121,7 @@ class CatalogSession : public QObject {
   QItemSelectionModel selection_;
   RecordQuery query_;
   RecordOrder order_;
+  DisplayPolicy displayPolicy_;
   std::int64_t total_ = 0, quarantined_ = 0, revision_ = 0;
   std::optional<HistoryEntry> undoable_, redoable_;
   QTimer watch_;

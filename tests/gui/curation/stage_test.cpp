@@ -342,7 +342,7 @@ TEST_F(Curation, QuarantinedRecordsAreShownByReasonAndTriedAgain) {
   const std::string good = readFile(image, 1 << 20);
   writeFileAtomically(image, "no image at all");
   open();
-  session().readImages(false);
+  session().readImages();
   ASSERT_TRUE(waitFor([&] { return !session().isReadingImages(); }));
   ASSERT_TRUE(settled());
   EXPECT_EQ(stage()->setAsideCount(), 1);

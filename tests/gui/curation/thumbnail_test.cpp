@@ -105,7 +105,7 @@ TEST_F(Store, PicturesAreKeptInTheFolderWhichMayBeDeleted) {
     // Taken from the folder the next time: what lies there is what is shown.
     QImage white(256, 128, QImage::Format_Grayscale8);
     white.fill(255);
-    ASSERT_TRUE(white.save(testing::text(thumbnailFile(kept, key)), "jpg"));
+    ASSERT_TRUE(white.save(testing::text(thumbnailFile(kept, key, {})), "jpg"));
   }
   {
     ThumbnailStore store;
@@ -126,10 +126,13 @@ TEST_F(Store, AChangedImageGetsAnother) {
   ThumbnailStore store;
   const std::filesystem::path kept = folder_.path() / "thumbnails";
   const ImageKey key = picture("a.png", 100, 100, 80);
-  const auto before = thumbnailFile(kept, key);
+  const auto before = thumbnailFile(kept, key, {});
   picture("a.png", 120, 100, 90);
-  EXPECT_NE(thumbnailFile(kept, key), before);
-  EXPECT_NE(thumbnailFile(kept, {key.file, 1}), thumbnailFile(kept, key));
+  EXPECT_NE(thumbnailFile(kept, key, {}), before);
+  EXPECT_NE(thumbnailFile(kept, {key.file, 1}, {}), thumbnailFile(kept, key, {}));
+  DisplayPolicy other;
+  other.window = DisplayPolicy::Window::FullRange;
+  EXPECT_NE(thumbnailFile(kept, key, other), thumbnailFile(kept, key, {}));
 }
 
 TEST_F(Store, WhatCannotBeReadOrWrittenIsNoHarm) {
