@@ -86,7 +86,7 @@ void WorkbenchStyle::drawPushButtonLabel(const QStyleOptionButton& option, QPain
   copy.icon.paint(&painter, icon, Qt::AlignCenter,
                   copy.state & State_Enabled ? QIcon::Normal : QIcon::Disabled);
   const QRect text(icon.left() - gap - width, copy.rect.top(), width, copy.rect.height());
-  const bool underlined = styleHint(SH_UnderlineShortcut, &copy, widget);
+  const bool underlined = styleHint(SH_UnderlineShortcut, &copy, widget, nullptr);
   drawItemText(&painter, text,
                Qt::AlignCenter | (underlined ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
                copy.palette, copy.state & State_Enabled, copy.text, QPalette::ButtonText);
