@@ -17,11 +17,6 @@ RecordQuery usable() {
 
 }  // namespace
 
-ReportPolicy reportPolicyOf(const Catalog& catalog) {
-  const std::string json = catalog.setting(kReportPolicySetting);
-  return json.empty() ? ReportPolicy{} : readReportPolicy(json, catalog.file().string());
-}
-
 ReportScan scanReports(const Catalog& catalog, const ReportPolicy& policy,
                        const ProgressSink& progress, const std::stop_token& stop) {
   ReportScan scan;

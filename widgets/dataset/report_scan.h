@@ -11,12 +11,11 @@
 
 #include "core/base/progress.h"
 #include "core/catalog/catalog.h"
+#include "core/catalog/catalog_records.h"
 #include "core/text/personal_data.h"
 #include "core/text/report_policy.h"
 
 namespace mrm {
-
-inline constexpr char kReportPolicySetting[] = "report-policy";  // of Catalog::setting()
 
 struct ReportFacts {
   RecordId id = 0;
@@ -48,6 +47,5 @@ ReportScan scanReports(const Catalog& catalog, const ReportPolicy& policy,
 std::vector<std::string> trainingTexts(const Catalog& catalog, const ProgressSink& progress,
                                        const std::stop_token& stop);
 
-ReportPolicy reportPolicyOf(const Catalog& catalog);  // the default when none was set
 
 }  // namespace mrm
