@@ -47,5 +47,4 @@ ReportScan scanReports(const Catalog& catalog, const ReportPolicy& policy,
 std::vector<std::string> trainingTexts(const Catalog& catalog, const ProgressSink& progress,
                                        const std::stop_token& stop);
 
-
 }  // namespace mrm
