@@ -447,6 +447,38 @@
         <source>Where the records came from: update them, or say where their images have moved.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Reports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model reads of a report: sections, blanks, and what looks like personal data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Vocabulary…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which words the model knows: trained from the reports, or taken from a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Labels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of uncertain and blank labels, and which classes come together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Splits…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is trained on and who is held back, by patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -634,10 +666,6 @@
     <message>
         <source>Held back</source>
         <translation>Zurückgehalten</translation>
-    </message>
-    <message>
-        <source>Share of the patients whose records are held back to measure progress.</source>
-        <translation>Anteil der Patienten, deren Datensätze zurückgehalten werden, um den Fortschritt zu messen.</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1115,6 +1143,18 @@
         <source>The recipe of the paper: ViT-B/16, 200 epochs, for GPUs and large data sets.</source>
         <translation>Das Rezept der Veröffentlichung: ViT-B/16, 200 Epochen, für GPUs und große Datenmengen.</translation>
     </message>
+    <message>
+        <source>Catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalogue (catalog.db, or the folder with it) whose records and splits are used in place of a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the patients whose records are held back to measure progress, unless a catalogue&apos;s splits say who.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mrm::AboutDialog</name>
@@ -1451,7 +1491,7 @@ Apache-Lizenz 2.0.</translation>
     <name>mrm::CheckPage</name>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Neu prüfen</translation>
     </message>
     <message>
         <source>Reading what there is</source>
@@ -1567,6 +1607,10 @@ Apache-Lizenz 2.0.</translation>
         <source>Decodes every image once: its size, whether it is there twice, and whether it looks inverted are known then. Goes on in the background.</source>
         <translation>Dekodiert jedes Bild einmal: Danach ist bekannt, wie groß es ist, ob es doppelt ist und ob es invertiert aussieht. Geht im Hintergrund weiter.</translation>
     </message>
+    <message>
+        <source>Choose a problem at the left to see its records.</source>
+        <translation>Wählen Sie links ein Problem, um seine Datensätze zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>mrm::CommandPalette</name>
@@ -1589,6 +1633,34 @@ Apache-Lizenz 2.0.</translation>
     <message>
         <source>No command fits. Try a shorter word.</source>
         <translation>Kein Befehl passt. Versuchen Sie ein kürzeres Wort.</translation>
+    </message>
+</context>
+<context>
+    <name>mrm::CooccurrenceModel</name>
+    <message numerus="yes">
+        <source>%1: %n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %2: %n record(s), %3 of those with %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mrm::CooccurrenceView</name>
+    <message>
+        <source>Classes that are positive together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of records with both classes; the colour is their share of the row&apos;s positives.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1701,6 +1773,100 @@ Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>mrm::DataSetDialog</name>
+    <message>
+        <source>Prepare the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>mrm::DataSetText</name>
+    <message>
+        <source>Text without heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Impression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings and impression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">Datum</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number that identifies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age above 89</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospital or place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mrm::DataStage</name>
     <message>
         <source>Reading the records…</source>
@@ -1767,10 +1933,6 @@ Apache-Lizenz 2.0.</translation>
     <message>
         <source>No records yet</source>
         <translation>Noch keine Datensätze</translation>
-    </message>
-    <message>
-        <source>Drop a table of records or a folder here.</source>
-        <translation>Legen Sie eine Tabelle oder einen Ordner hier ab.</translation>
     </message>
     <message>
         <source>Working…</source>
@@ -1902,6 +2064,35 @@ Apache-Lizenz 2.0.</translation>
             <numerusform>(%Ln Datensatz)</numerusform>
             <numerusform>(%Ln Datensätze)</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln can be used again</source>
+        <translation>
+            <numerusform>%Ln wieder verwendbar</numerusform>
+            <numerusform>%Ln wieder verwendbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still cannot</source>
+        <translation>
+            <numerusform>%Ln weiterhin nicht</numerusform>
+            <numerusform>%Ln weiterhin nicht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them only after a new import</source>
+        <translation>
+            <numerusform>%Ln davon erst nach einem neuen Import</numerusform>
+            <numerusform>%Ln davon erst nach einem neuen Import</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Radiographs with their reports will be here. Drop a folder or a table here, or import them.</source>
+        <translation>Hier werden Röntgenbilder mit ihren Befunden stehen. Legen Sie einen Ordner oder eine Tabelle hier ab oder importieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
     </message>
 </context>
 <context>
@@ -2139,6 +2330,50 @@ Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>mrm::ImageReader</name>
+    <message>
+        <source>Reading images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished">Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Reading images was stopped. It goes on when the project is opened again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images of %1 cannot be reached. If they have moved, say so under Records, Sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quarantined: the records say why</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look inverted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mrm::ImportFieldEditor</name>
     <message>
         <source>Browse…</source>
@@ -2182,7 +2417,7 @@ Apache-Lizenz 2.0.</translation>
     <message>
         <source>%1: %2</source>
         <extracomment>What was found: a number and what it counts.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
@@ -2286,6 +2521,161 @@ Apache-Lizenz 2.0.</translation>
         <source>%1/s</source>
         <extracomment>A rate of whatever is counted: files, records.</extracomment>
         <translation type="unfinished">%1 s {1/?}</translation>
+    </message>
+</context>
+<context>
+    <name>mrm::LabelCountsModel</name>
+    <message>
+        <source>%1: %2 of %3 labels count; %4 are positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model is trained towards, under the policy chosen above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <translation type="unfinished">Positiv</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation type="unfinished">Negativ</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation type="unfinished">Unsicher</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <comment>label without a value</comment>
+        <translation type="unfinished">Leer</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <comment>label that the data set does not speak of</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>→ 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>→ 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>→ 0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>→ left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mrm::LabelCountsView</name>
+    <message>
+        <source>Labels by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mrm::LabelsPage</name>
+    <message>
+        <source>Counting labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records of this data set have no labels. They come with an import: a table with a column for each class, or a list of classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out (U-ignore)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As negative (U-zeros)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As positive (U-ones)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept, as 0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All usable records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished">Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation type="unfinished">Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished">Test</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of counts, for a spreadsheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Uncertain labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Blank labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted &amp;in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blank: the source leaves the class open. Absent: it does not speak of the class. The names U-ignore, U-zeros, U-ones are those of the CheXpert paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished">Labels</translation>
+    </message>
+    <message>
+        <source>What counts as positive?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2835,6 +3225,204 @@ Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>mrm::ReportTextView</name>
+    <message>
+        <source>%1: the model reads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like personal data: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mrm::ReportsPage</name>
+    <message>
+        <source>Single blanks for line breaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out the numbers of lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No usable record of this data set has a report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections that are read, in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a section, or press Alt+Up and Alt+Down, to change the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the record out</source>
+        <extracomment>What is read in the place of sections that are missing.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where these are &amp;missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is read in their place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace them by a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Blanks of de-identification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word in the place of a blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>___ in MIMIC-CXR, XXXX in Open-I.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> words</source>
+        <comment>unit of the shortest report</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Shortest report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record with fewer is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report as it was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was written; underlined: may be personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts over the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished">Datensätze</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A click shows the next such report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does the model read of a report?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read by the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of them what serves in the place of missing sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With what may be personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usable records without a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s), of what serves in the place of missing sections</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Record %1, %2 of %3 with a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mrm::RunHeader</name>
     <message>
         <source>step %1 of %2</source>
@@ -3024,6 +3612,33 @@ Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>mrm::SectionOrder</name>
+    <message>
+        <source>The &amp;whole report, headings and all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections that are read, in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read earlier (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read later (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read later</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mrm::SettingsPage</name>
     <message>
         <source>This is needed; first the table.</source>
@@ -3100,6 +3715,10 @@ Apache-Lizenz 2.0.</translation>
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing is copied or changed before the last page.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mrm::SourcePage</name>
@@ -3147,6 +3766,10 @@ Apache-Lizenz 2.0.</translation>
         <source>File to import</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing is copied or changed before the last page.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mrm::SourcesDialog</name>
@@ -3164,7 +3787,7 @@ Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Quelle</translation>
     </message>
     <message>
         <source>What</source>
@@ -3224,6 +3847,176 @@ Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>The images were found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mrm::SplitsPage</name>
+    <message>
+        <source>&amp;Keep splits that records have already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Apply splits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show c&amp;hecks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;est</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%</source>
+        <comment>unit</comment>
+        <extracomment>A share in percent, behind the number.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even out the &amp;classes of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A patient&apos;s records always stay together. The same seed gives the same splits. Where a data set brings its own splits, keep them: then results can be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applying the splits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the splits would be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label fractions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Splits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is trained on, who is held back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shares add up to %1; they must be 100 together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody would be trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no split</comment>
+        <translation type="unfinished">Keine</translation>
+    </message>
+    <message>
+        <source>Now: training / validation / test / none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished">Datensätze</translation>
+    </message>
+    <message>
+        <source>With report</source>
+        <translation type="unfinished">Mit Befund</translation>
+    </message>
+    <message>
+        <source>%1, positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Applying changes the split of %n record(s). It can be undone.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The records have these splits already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The split of %n record(s) was changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The splits are as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else was changed since: undo that first, in the stage Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished">Es wird geprüft…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) block(s) training</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) of the checks</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The checks found nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label fractions of the training split as it is now, for studies with few labels: each smaller one lies within the larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label fractions are shown for a task whose classes are evened out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label fractions are shown once records with labels are in training.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3487,6 +4280,197 @@ Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>mrm::VocabularyPage</name>
+    <message>
+        <source>&amp;Train vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use in this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Size, in word pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is made from the reports of the training split, as the page Reports has them read. 30,000 is published for MIMIC-CXR; a few hundred reports fill far less. A file is a tokenizer.json, such as that of the published weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How well the vocabulary fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words and reports in pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vocabularies (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled; the vocabulary is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which words does the model know?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project has no vocabulary of its own yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each run makes one from its training split. With one of the project&apos;s own, runs can be compared and go on from one another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the project&apos;s vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vocabulary of this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training the vocabulary</source>
+        <translation type="unfinished">Vokabular wird trainiert</translation>
+    </message>
+    <message>
+        <source>Trained just now; not in use yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project uses this vocabulary from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs that were started before keep theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <extracomment>A share in percent with decimals; %1 is the number.</extracomment>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>Word pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size of the vocabulary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the training split.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In all of these reports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that are one piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The more, the better it fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 is the least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their characters are not in the vocabulary: the model sees [UNK].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces of a report, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the reports have fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces of the longest report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports that are cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are longer than the 100 positions that the model reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces never used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In these reports; with many, a smaller vocabulary does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most frequent words that are split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words in the most pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports with the most pieces a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mrm::Wizard</name>
     <message>
         <source>&amp;Back</source>
@@ -3514,7 +4498,7 @@ Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1: %2</translation>
     </message>
     <message>
         <source>&amp;Next</source>

@@ -123,6 +123,23 @@
     </message>
 </context>
 <context>
+    <name>mrm::CooccurrenceModel</name>
+    <message numerus="yes">
+        <source>%1: %n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %2: %n record(s), %3 of those with %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mrm::DataStage</name>
     <message numerus="yes">
         <source>%Ln image(s) read</source>
@@ -173,6 +190,27 @@
             <numerusform>(%Ln records)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln can be used again</source>
+        <translation>
+            <numerusform>%Ln can be used again</numerusform>
+            <numerusform>%Ln can be used again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still cannot</source>
+        <translation>
+            <numerusform>%Ln still cannot</numerusform>
+            <numerusform>%Ln still cannot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them only after a new import</source>
+        <translation>
+            <numerusform>%Ln of them only after a new import</numerusform>
+            <numerusform>%Ln of them only after a new import</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mrm::DistributionView</name>
@@ -201,6 +239,30 @@
         <translation>
             <numerusform>%n minute ago</numerusform>
             <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mrm::ImageReader</name>
+    <message numerus="yes">
+        <source>%n image(s) read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quarantined: the records say why</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look inverted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -291,6 +353,23 @@
     </message>
 </context>
 <context>
+    <name>mrm::ReportsPage</name>
+    <message numerus="yes">
+        <source>%n word(s), of what serves in the place of missing sections</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mrm::RunView</name>
     <message numerus="yes">
         <source>%n line(s) of metrics.jsonl could not be read and are left out.</source>
@@ -314,6 +393,37 @@
     <name>mrm::SettingsPage</name>
     <message numerus="yes">
         <source>%n setting(s) need(s) attention</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mrm::SplitsPage</name>
+    <message numerus="yes">
+        <source>Applying changes the split of %n record(s). It can be undone.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The split of %n record(s) was changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) block(s) training</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) of the checks</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -358,6 +468,16 @@
     <name>mrm::TargetPage</name>
     <message numerus="yes">
         <source>Import %n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mrm::VocabularyPage</name>
+    <message numerus="yes">
+        <source>%1, %n time(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
