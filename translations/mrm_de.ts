@@ -4067,6 +4067,14 @@ Apache-Lizenz 2.0.</translation>
             <numerusform>%n Änderungen an der Vorlage</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checks block training.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mrm::StartPage</name>
@@ -4105,10 +4113,6 @@ Apache-Lizenz 2.0.</translation>
 </context>
 <context>
     <name>mrm::StartPlan</name>
-    <message>
-        <source>Reading the table of records…</source>
-        <translation>Die Tabelle der Datensätze wird gelesen…</translation>
-    </message>
     <message numerus="yes">
         <source>%n record(s): %1 to learn from, %2 held back to measure progress</source>
         <translation>
@@ -4134,6 +4138,10 @@ Apache-Lizenz 2.0.</translation>
     <message>
         <source>The batch is larger than the records to learn from: choose a smaller one</source>
         <translation>Der Batch ist größer als die Zahl der Datensätze zum Lernen: Wählen Sie einen kleineren</translation>
+    </message>
+    <message>
+        <source>Reading the records…</source>
+        <translation type="unfinished">Die Datensätze werden gelesen…</translation>
     </message>
 </context>
 <context>

@@ -131,8 +131,8 @@ CooccurrenceView::CooccurrenceView(QWidget* parent)
   table_->setShowGrid(false);
   table_->setTabKeyNavigation(false);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  table_->horizontalHeader()->setDefaultSectionSize(9 * kGrid);
-  table_->horizontalHeader()->setTextElideMode(Qt::ElideRight);
+  table_->horizontalHeader()->setMinimumSectionSize(7 * kGrid);
+  table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   table_->verticalHeader()->setDefaultSectionSize(28);
   table_->verticalHeader()->setMaximumWidth(24 * kGrid);
   auto* caption = new QLabel(tr("Number of records with both classes; the colour is their share of "

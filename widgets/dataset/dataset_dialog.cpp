@@ -45,7 +45,8 @@ DataSetDialog::DataSetDialog(const DataSet& dataSet, QWidget* parent)
     pages_.push_back(page);
     isStale_.push_back(true);
     stack_->addWidget(page);
-    list_->addItem(page->title());
+    auto* item = new QListWidgetItem(page->title(), list_);
+    item->setSizeHint(QSize(0, 4 * kGrid));
     connect(page, &DataSetPage::projectChanged, this, &DataSetDialog::projectChanged);
     connect(page, &DataSetPage::catalogChanged, this, [this, page] {
       for (std::size_t i = 0; i < pages_.size(); ++i)

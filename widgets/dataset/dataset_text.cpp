@@ -96,6 +96,9 @@ QColor sectionTint(SectionKind kind) {
     case SectionKind::Recommendation:
       color = QColor(0x8a6fd1);
       break;
+    case SectionKind::Unnamed:
+      color = QColor(0x5f6b3a);
+      break;
     default:
       color = QColor(0x808890);
       break;

@@ -343,6 +343,7 @@ void ReportsPage::fillCounts() {
     item->setText(2, all > 0 ? Format::percent(static_cast<double>(count) / all) : kNoValue);
     for (const int column : {1, 2})
       item->setTextAlignment(column, Qt::AlignTrailing | Qt::AlignVCenter);
+    item->setSizeHint(0, QSize(0, 3 * kGrid));
     item->setData(0, kLineRole, kind);
     item->setData(0, kValueRole, which);
     if (line == QVariant(kind) && value == QVariant(which)) counts_->setCurrentItem(item);

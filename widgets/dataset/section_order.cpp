@@ -99,10 +99,11 @@ void SectionOrder::fill(const SectionChoice& choice) {
     item->setData(Qt::UserRole, static_cast<int>(order[i]));
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable |
                    Qt::ItemIsDragEnabled);
+    item->setSizeHint(QSize(0, 3 * kGrid));
     item->setCheckState(i < choice.size() ? Qt::Checked : Qt::Unchecked);
   }
   list_->setCurrentRow(0);
-  list_->setFixedHeight(list_->count() * std::max(list_->sizeHintForRow(0), 3 * kGrid) + kGrid / 2);
+  list_->setFixedHeight(list_->count() * list_->sizeHintForRow(0) + kGrid / 2);
 }
 
 void SectionOrder::move(int by) {

@@ -1,7 +1,6 @@
 #include "widgets/dataset/split_preview.h"
 
 #include <algorithm>
-#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -107,6 +106,13 @@ std::vector<FractionPreview> previewFractions(const Catalog& catalog, const std:
                                               std::uint64_t seed, const std::stop_token& stop) {
   std::vector<FractionPreview> previews;
   if (task.empty()) return previews;
+  RecordQuery training = usable();
+  training.facets[Facet::Split] = {"training"};
+  const std::vector<RecordId> trained = catalog.find(training);
+  std::int64_t labelled = 0;
+  for (const LabelCounts& counts : countLabels(catalog, task, {}, training))
+    labelled = std::max(labelled, static_cast<std::int64_t>(trained.size()) - counts.absent);
+  if (labelled == 0) return {FractionPreview{}};  // nobody to take a share of
   const std::vector<std::string> names = classesOf(catalog, task);
   std::vector<std::vector<RecordId>> byClass;
   for (const std::string& name : names) byClass.push_back(positives(catalog, task, name));

@@ -110,6 +110,7 @@ VocabularyPage::VocabularyPage(const DataSet& dataSet, QWidget* parent)
   help->setWordWrap(true);
   setTextRole(help, TextRole::Small);
   notice_->setClosable(true);
+  notice_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   notice_->hide();
   QFont strong = origin_->font();
   strong.setWeight(QFont::DemiBold);
@@ -304,6 +305,7 @@ void VocabularyPage::showInspected() {
     item->setText(0, name);
     item->setText(1, value);
     item->setToolTip(0, help);
+    item->setSizeHint(0, QSize(0, 3 * kGrid));
     item->setTextAlignment(1, Qt::AlignTrailing | Qt::AlignVCenter);
     item->setData(0, Qt::AccessibleTextRole, name + ": " + value + ". " + help);
   };

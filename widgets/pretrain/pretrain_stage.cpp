@@ -224,6 +224,11 @@ void PretrainStage::startDialog() {
     showRun(folder);
     workspace_.rescan();
   });
+  connect(dialog, &StartDialog::checksRequested, this, [this] {
+    // Actions of other stages, where there are any.
+    for (const char* id : {"stage.data", "records.checks"})
+      if (QAction* action = actions_.action(id)) action->trigger();
+  });
   dialog->open();
 }
 

@@ -24,11 +24,15 @@ namespace mrm {
 namespace {
 
 // What the project says already.
-const QStringList kFromProject{"data.records", "data.image_column", "data.report_column",
-                               "data.patient_column"};
+const QStringList kFromProject{"data.records", "data.catalog", "data.image_column",
+                               "data.report_column", "data.patient_column"};
 
 void takeProject(PretrainOptions& options, const Project& project) {
-  options.data.records = project.records;
+  std::error_code code;
+  if (std::filesystem::exists(project.catalogFile(), code))
+    options.data.catalog = project.catalogFile();
+  else
+    options.data.records = project.records;
   options.data.imageColumn = project.columns.image;
   options.data.reportColumn = project.columns.report;
   options.data.patientColumn = project.columns.patient;
@@ -72,6 +76,9 @@ StartDialog::StartDialog(const Project& project, QWidget* parent)
   name_->setMaxLength(120);
   name_->setAccessibleName(tr("Name of the run"));
   notice_ = new Notice(this);
+  showChecks_ = notice_->addButton();
+  showChecks_->setText(tr("Show checks"));
+  showChecks_->hide();
   notice_->hide();
   start_ = new QPushButton(tr("Start pre-training"), this);
   start_->setDefault(true);
@@ -126,13 +133,23 @@ StartDialog::StartDialog(const Project& project, QWidget* parent)
   });
   connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
   connect(start_, &QPushButton::clicked, this, &StartDialog::start);
+  connect(showChecks_, &QPushButton::clicked, this, [this] {
+    reject();
+    Q_EMIT checksRequested();
+  });
   connect(firstProblem_, &QPushButton::clicked, this, [this] {
     if (const OptionField* field = form_->firstProblem()) form_->scrollTo(field);
   });
   runInBackground(
-      this, [project] { return readRecords(project.records, project.columns); },
-      [this](RecordTable table) {
-        records_ = std::make_unique<RecordTable>(std::move(table));
+      this, [project] { return StartPlan::read(project); },
+      [this](StartRecords records) {
+        records_ = std::make_unique<StartRecords>(std::move(records));
+        if (!records_->blocking.empty()) {
+          notice_->showMessage(NoticeTone::Failure, tr("The checks block training."),
+                               QString::fromStdString(records_->blocking));
+          showChecks_->show();
+          notice_->show();
+        }
         updateState();
       },
       [this](const ErrorText& error) {
@@ -220,7 +237,8 @@ void StartDialog::updateState() {
   firstProblem_->setText(problems > 0 ? tr("%n setting(s) need(s) attention: %1", nullptr, problems)
                                             .arg(OptionText::label(form_->firstProblem()->option()))
                                       : advice);
-  start_->setEnabled(problems == 0 && advice.isEmpty() && !isStarting_);
+  const bool isBlocked = records_ && !records_->blocking.empty();
+  start_->setEnabled(problems == 0 && advice.isEmpty() && !isStarting_ && !isBlocked);
   plan_->setText(paragraphs(StartPlan::describe(options_, records_.get())));
   const QStringList differences = StartPlan::differences(options_, presetOptions_);
   differencesTitle_->setText(

@@ -17,6 +17,7 @@ namespace mrm {
 
 class Notice;
 class OptionForm;
+struct StartRecords;
 
 class StartDialog : public QDialog {
   Q_OBJECT
@@ -32,6 +33,7 @@ class StartDialog : public QDialog {
 
  Q_SIGNALS:
   void started(const QString& runFolder);
+  void checksRequested();  // what blocks training is to be shown
 
  private:
   QWidget* makeSide();
@@ -43,11 +45,11 @@ class StartDialog : public QDialog {
   PretrainOptions options_;
   OptionSet set_;
   PretrainOptions presetOptions_;  // as the chosen preset gives them
-  std::unique_ptr<RecordTable> records_;
+  std::unique_ptr<StartRecords> records_;
   bool isNameEdited_ = false, isStarting_ = false;
   OptionForm* form_;
   QLineEdit* name_;
-  QPushButton *start_, *cancel_, *firstProblem_;
+  QPushButton *start_, *cancel_, *firstProblem_, *showChecks_;
   QButtonGroup* presets_;
   QLabel *plan_, *differences_, *differencesTitle_;
   Notice* notice_;

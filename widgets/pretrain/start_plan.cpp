@@ -6,13 +6,33 @@
 
 namespace mrm {
 
-QStringList StartPlan::describe(const PretrainOptions& options, const RecordTable* table) {
+StartRecords StartPlan::read(const Project& project, const std::stop_token& stop) {
+  StartRecords read;
+  read.isCatalog = std::filesystem::exists(project.catalogFile());
+  if (!read.isCatalog) {
+    read.table = readRecords(project.records, project.columns);
+    return read;
+  }
+  const Catalog catalog(project.catalogFile());
+  CatalogRecords records = readCatalogRecords(catalog, stop);
+  read.table = std::move(records.table);
+  read.splits = std::move(records.splits);
+  const CatalogCheck check = checkCatalog(catalog, 4, {}, stop);
+  if (check.blocksPretraining()) read.blocking = check.summary(CatalogCheck::Which::BlocksPretraining);
+  return read;
+}
+
+QStringList StartPlan::describe(const PretrainOptions& options, const StartRecords* read) {
   QStringList lines;
-  if (!table) return {tr("Reading the table of records…")};
+  if (!read) return {tr("Reading the records…")};
+  const RecordTable* table = &read->table;
   const auto records = static_cast<int>(table->records.size());
+  const auto seed = static_cast<std::uint64_t>(std::max<std::int64_t>(options.recipe.seed, 0));
+  std::vector<std::string> notes;
   const PatientSplit split =
-      splitByPatient(table->records, options.data.validationShare,
-                     static_cast<std::uint64_t>(std::max<std::int64_t>(options.recipe.seed, 0)));
+      read->isCatalog
+          ? sidesOf(table->records, read->splits, options.data.validationShare, seed, notes)
+          : splitByPatient(table->records, options.data.validationShare, seed);
   lines << tr("%n record(s): %1 to learn from, %2 held back to measure progress", nullptr, records)
                .arg(Format::count(static_cast<qint64>(split.training.size())),
                     Format::count(static_cast<qint64>(split.validation.size())));

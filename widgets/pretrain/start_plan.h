@@ -4,19 +4,34 @@
 #include <QCoreApplication>
 #include <QString>
 #include <QStringList>
+#include <stop_token>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
-#include "core/catalog/records.h"
+#include "core/catalog/catalog_records.h"
+#include "core/catalog/checks.h"
+#include "core/project/project.h"
 #include "core/run/pretrain_options.h"
 
 namespace mrm {
 
+// The records that a start would train on, and what the checks say of them.
+struct StartRecords {
+  RecordTable table;
+  bool isCatalog = false;
+  std::unordered_map<std::int64_t, Split> splits;  // of a catalogue's records
+  std::string blocking;  // what blocks pre-training, in a sentence; empty: nothing
+};
+
 class StartPlan {
   Q_DECLARE_TR_FUNCTIONS(mrm::StartPlan)
  public:
-  // One statement a line, for the options as they are; `records` is null while the table is being
-  // read.
-  static QStringList describe(const PretrainOptions& options, const RecordTable* records);
+  // Reads what the project trains on: its catalogue, where it has one, else its table. Not for the
+  // GUI thread. Throws Error.
+  static StartRecords read(const Project& project, const std::stop_token& stop = {});
+  // One statement a line, for the options as they are; `records` is null while they are being read.
+  static QStringList describe(const PretrainOptions& options, const StartRecords* records);
   // "pretrain NAME ViT-B/16 75/50": data, model, share of hidden patches and words.
   static QString defaultName(const PretrainOptions& options, const QString& project);
   // Captions of the options that differ between the two, in order of declaration.

@@ -97,7 +97,8 @@ void Wizard::addPage(WizardPage* page) {
   pages_.push_back(page);
   stack_->addWidget(page);
   const QSignalBlocker block(list_);
-  list_->addItem(new QListWidgetItem(page->title()));
+  auto* item = new QListWidgetItem(page->title(), list_);
+  item->setSizeHint(QSize(0, 4 * kGrid));
   connect(page, &WizardPage::changed, this, &Wizard::updateState);
   if (pages_.size() == 1) enterPage(0);
   updateState();
@@ -175,7 +176,7 @@ void Wizard::updateState() {
   }
   question_->setText(page(current)->question());
   QString cost;
-  for (int i = current; i >= 0 && cost.isEmpty(); --i) cost = page(i)->cost();
+  for (int i = current; i >= 0 && cost.isEmpty() && !isDone_; --i) cost = page(i)->cost();
   cost_->setFullText(cost);
   back_->setVisible(!isDone_ && pageCount() > 1);
   back_->setEnabled(current > 0 && !isBusy);
