@@ -36,7 +36,7 @@
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
-        <source>Starts a worker that goes on from the run&apos;s last checkpoint, or from the beginning where there is none.</source>
+        <source>Starts a worker that goes on from the run's last checkpoint, or from the beginning where there is none.</source>
         <translation>Startet ein Trainingsprogramm, das beim letzten Sicherungspunkt des Laufs weitermacht oder, wo es keinen gibt, von vorn beginnt.</translation>
     </message>
     <message>
@@ -44,7 +44,7 @@
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>Writes a checkpoint, then ends the run&apos;s worker. The run can be resumed later from there.</source>
+        <source>Writes a checkpoint, then ends the run's worker. The run can be resumed later from there.</source>
         <translation>Schreibt einen Sicherungspunkt und beendet dann das Trainingsprogramm. Der Lauf kann später von dort fortgesetzt werden.</translation>
     </message>
     <message>
@@ -140,7 +140,7 @@
         <translation>Projekt ö&amp;ffnen…</translation>
     </message>
     <message>
-        <source>Opens a project&apos;s folder.</source>
+        <source>Opens a project's folder.</source>
         <translation>Öffnet den Ordner eines Projekts.</translation>
     </message>
     <message>
@@ -400,7 +400,7 @@
         <translation>&amp;Maske zeigen</translation>
     </message>
     <message>
-        <source>Lays the record&apos;s masks over its image.</source>
+        <source>Lays the record's masks over its image.</source>
         <translation>Legt die Masken des Datensatzes über sein Bild.</translation>
     </message>
     <message>
@@ -429,55 +429,55 @@
     </message>
     <message>
         <source>Makes a project from a folder of images, a table, or a public data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht ein Projekt aus einem Ordner mit Bildern, einer Tabelle oder einem öffentlichen Datensatz.</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importieren…</translation>
     </message>
     <message>
         <source>Brings records into this project: a folder of images or DICOM files, a table, a public data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holt Datensätze in dieses Projekt: einen Ordner mit Bildern oder DICOM-Dateien, eine Tabelle, eine öffentliche Sammlung.</translation>
     </message>
     <message>
         <source>So&amp;urces…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quellen…</translation>
     </message>
     <message>
         <source>Where the records came from: update them, or say where their images have moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher die Datensätze kamen: aktualisieren oder angeben, wohin ihre Bilder verschoben wurden.</translation>
     </message>
     <message>
         <source>&amp;Reports…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befunde…</translation>
     </message>
     <message>
         <source>What the model reads of a report: sections, blanks, and what looks like personal data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell von einem Befund liest: Abschnitte, Lücken, und was nach personenbezogenen Daten aussieht.</translation>
     </message>
     <message>
         <source>&amp;Vocabulary…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wortschatz…</translation>
     </message>
     <message>
         <source>Which words the model knows: trained from the reports, or taken from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Wörter das Modell kennt: aus den Befunden gelernt oder einer Datei entnommen.</translation>
     </message>
     <message>
         <source>&amp;Labels…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Labels…</translation>
     </message>
     <message>
         <source>What becomes of uncertain and blank labels, and which classes come together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus unsicheren und leeren Labels wird, und welche Klassen zusammen auftreten.</translation>
     </message>
     <message>
         <source>&amp;Splits…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aufteilung…</translation>
     </message>
     <message>
         <source>Who is trained on and who is held back, by patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>An wem gelernt und wer zurückgehalten wird, nach Patienten.</translation>
     </message>
 </context>
 <context>
@@ -515,11 +515,11 @@
         <translation>Ein Projektordner, ein Laufordner oder eine CSV-Tabelle.</translation>
     </message>
     <message>
-        <source>There is no theme &apos;%1&apos;: choose light, dark or system.</source>
+        <source>There is no theme '%1': choose light, dark or system.</source>
         <translation>Die Farben „%1“ gibt es nicht: Wählen Sie light, dark oder system.</translation>
     </message>
     <message>
-        <source>There is no language &apos;%1&apos;: choose en or de.</source>
+        <source>There is no language '%1': choose en or de.</source>
         <translation>Die Sprache „%1“ gibt es nicht: Wählen Sie en oder de.</translation>
     </message>
 </context>
@@ -624,7 +624,7 @@
         <translation>Bildspalte</translation>
     </message>
     <message>
-        <source>Column with the image file, relative to the table&apos;s folder.</source>
+        <source>Column with the image file, relative to the table's folder.</source>
         <translation>Spalte mit der Bilddatei, bezogen auf den Ordner der Tabelle.</translation>
     </message>
     <message>
@@ -632,7 +632,7 @@
         <translation>Befundspalte</translation>
     </message>
     <message>
-        <source>Column with the report&apos;s text.</source>
+        <source>Column with the report's text.</source>
         <translation>Spalte mit dem Text des Befunds.</translation>
     </message>
     <message>
@@ -820,7 +820,7 @@
         <translation>Verborgene Bildfelder</translation>
     </message>
     <message>
-        <source>Share of the image&apos;s patches that is hidden.</source>
+        <source>Share of the image's patches that is hidden.</source>
         <translation>Anteil der Bildfelder, der verborgen wird.</translation>
     </message>
     <message>
@@ -828,7 +828,7 @@
         <translation>Verborgene Wörter</translation>
     </message>
     <message>
-        <source>Share of the report&apos;s words that is hidden.</source>
+        <source>Share of the report's words that is hidden.</source>
         <translation>Anteil der Wörter des Befunds, der verborgen wird.</translation>
     </message>
     <message>
@@ -940,7 +940,7 @@
         <translation>Beta 1</translation>
     </message>
     <message>
-        <source>AdamW&apos;s first moment decay.</source>
+        <source>AdamW's first moment decay.</source>
         <translation>Abnahme des ersten Moments von AdamW.</translation>
     </message>
     <message>
@@ -948,7 +948,7 @@
         <translation>Beta 2</translation>
     </message>
     <message>
-        <source>AdamW&apos;s second moment decay.</source>
+        <source>AdamW's second moment decay.</source>
         <translation>Abnahme des zweiten Moments von AdamW.</translation>
     </message>
     <message>
@@ -964,7 +964,7 @@
         <translation>Kleinster Ausschnitt</translation>
     </message>
     <message>
-        <source>Smallest share of the image&apos;s area that a crop shows.</source>
+        <source>Smallest share of the image's area that a crop shows.</source>
         <translation>Kleinster Anteil der Bildfläche, den ein Ausschnitt zeigt.</translation>
     </message>
     <message>
@@ -972,7 +972,7 @@
         <translation>Größter Ausschnitt</translation>
     </message>
     <message>
-        <source>Largest share of the image&apos;s area that a crop shows.</source>
+        <source>Largest share of the image's area that a crop shows.</source>
         <translation>Größter Anteil der Bildfläche, den ein Ausschnitt zeigt.</translation>
     </message>
     <message>
@@ -988,7 +988,7 @@
         <translation>Geglättete Eingabe</translation>
     </message>
     <message>
-        <source>Antialias when the high-resolution crop is shrunk to the encoder&apos;s input; the published environment did not.</source>
+        <source>Antialias when the high-resolution crop is shrunk to the encoder's input; the published environment did not.</source>
         <translation>Kantenglättung, wenn der hochaufgelöste Ausschnitt auf die Eingabe des Encoders verkleinert wird; die veröffentlichte Umgebung tat es nicht.</translation>
     </message>
     <message>
@@ -1145,15 +1145,15 @@
     </message>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog</translation>
     </message>
     <message>
         <source>Catalogue (catalog.db, or the folder with it) whose records and splits are used in place of a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog (catalog.db oder sein Ordner), dessen Datensätze und Aufteilung an Stelle einer Tabelle verwendet werden.</translation>
     </message>
     <message>
-        <source>Share of the patients whose records are held back to measure progress, unless a catalogue&apos;s splits say who.</source>
-        <translation type="unfinished"></translation>
+        <source>Share of the patients whose records are held back to measure progress, unless a catalogue's splits say who.</source>
+        <translation>Anteil der Patienten, deren Datensätze zurückgehalten werden, um den Fortschritt zu messen, sofern nicht die Aufteilung eines Katalogs es bestimmt.</translation>
     </message>
 </context>
 <context>
@@ -1491,54 +1491,54 @@ Apache-Lizenz 2.0.</translation>
     <name>mrm::CheckPage</name>
     <message>
         <source>Check again</source>
-        <translation type="unfinished">Neu prüfen</translation>
+        <translation>Neu prüfen</translation>
     </message>
     <message>
         <source>Reading what there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Was da ist, wird gelesen</translation>
     </message>
     <message>
         <source>The check was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Nothing was changed. Go back to the settings, or check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert. Gehen Sie zu den Einstellungen zurück oder prüfen Sie neu.</translation>
     </message>
     <message>
         <source>The list was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste wurde gespeichert.</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>What was found?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wurde gefunden?</translation>
     </message>
     <message>
         <source>No record was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Datensatz wurde gefunden</translation>
     </message>
     <message numerus="yes">
         <source>%n finding(s) to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Punkt zum Ansehen</numerusform>
+            <numerusform>%n Punkte zum Ansehen</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is copied or changed before the last page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der letzten Seite wird nichts kopiert oder geändert.</translation>
     </message>
     <message>
         <source>Needs about %1 on the disk for the catalogue; images stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht etwa %1 auf der Platte für den Katalog; Bilder bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>No record was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Datensatz wurde gefunden.</translation>
     </message>
 </context>
 <context>
@@ -1639,16 +1639,16 @@ Apache-Lizenz 2.0.</translation>
     <name>mrm::CooccurrenceModel</name>
     <message numerus="yes">
         <source>%1: %n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n Datensatz</numerusform>
+            <numerusform>%1: %n Datensätze</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %2: %n record(s), %3 of those with %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 und %2: %n Datensatz, %3 derer mit %1</numerusform>
+            <numerusform>%1 und %2: %n Datensätze, %3 derer mit %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1656,11 +1656,11 @@ Apache-Lizenz 2.0.</translation>
     <name>mrm::CooccurrenceView</name>
     <message>
         <source>Classes that are positive together</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen, die zusammen positiv sind</translation>
     </message>
     <message>
-        <source>Number of records with both classes; the colour is their share of the row&apos;s positives.</source>
-        <translation type="unfinished"></translation>
+        <source>Number of records with both classes; the colour is their share of the row's positives.</source>
+        <translation>Zahl der Datensätze mit beiden Klassen; die Farbe ist ihr Anteil an den Positiven der Zeile.</translation>
     </message>
 </context>
 <context>
@@ -1690,11 +1690,11 @@ Apache-Lizenz 2.0.</translation>
         <translation>Schritt %1: %2</translation>
     </message>
     <message>
-        <source>Each patch&apos;s mean</source>
+        <source>Each patch's mean</source>
         <translation>Mittelwert jedes Bildfelds</translation>
     </message>
     <message>
-        <source>The words&apos; frequencies</source>
+        <source>The words' frequencies</source>
         <translation>Häufigkeit der Wörter</translation>
     </message>
     <message>
@@ -1776,94 +1776,94 @@ Apache-Lizenz 2.0.</translation>
     <name>mrm::DataSetDialog</name>
     <message>
         <source>Prepare the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten vorbereiten</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>mrm::DataSetText</name>
     <message>
         <source>Text without heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Text ohne Überschrift</translation>
     </message>
     <message>
         <source>Examination</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchung</translation>
     </message>
     <message>
         <source>Indication</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragestellung</translation>
     </message>
     <message>
         <source>Technique</source>
-        <translation type="unfinished"></translation>
+        <translation>Technik</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Voraufnahmen</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>Impression</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilung</translation>
     </message>
     <message>
         <source>Findings and impression</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund und Beurteilung</translation>
     </message>
     <message>
         <source>Recommendation</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfehlung</translation>
     </message>
     <message>
         <source>Other sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Abschnitte</translation>
     </message>
     <message>
         <source>The whole report</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ganze Text</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Datum</translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefonnummer</translation>
     </message>
     <message>
         <source>E-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail-Adresse</translation>
     </message>
     <message>
         <source>Number that identifies</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennnummer</translation>
     </message>
     <message>
         <source>Age above 89</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter über 89</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschrift</translation>
     </message>
     <message>
         <source>Hospital or place</source>
-        <translation type="unfinished"></translation>
+        <translation>Krankenhaus oder Ort</translation>
     </message>
 </context>
 <context>
@@ -1979,8 +1979,8 @@ Apache-Lizenz 2.0.</translation>
         <translation>Befunde durchsuchen; auch patient: und file:</translation>
     </message>
     <message>
-        <source>Words that all occur in the report. &quot;A phrase&quot; in quotes, word* by its beginning, patient:12, study:7 or file:name for the rest.</source>
-        <translation>Wörter, die alle im Befund vorkommen. „Eine Wendung“ in Anführungszeichen (&quot;…&quot;), wort* nach seinem Anfang, patient:12, study:7 oder file:name für das Übrige.</translation>
+        <source>Words that all occur in the report. "A phrase" in quotes, word* by its beginning, patient:12, study:7 or file:name for the rest.</source>
+        <translation>Wörter, die alle im Befund vorkommen. „Eine Wendung“ in Anführungszeichen ("…"), wort* nach seinem Anfang, patient:12, study:7 oder file:name für das Übrige.</translation>
     </message>
     <message>
         <source>Size of the pictures</source>
@@ -2132,27 +2132,27 @@ Apache-Lizenz 2.0.</translation>
     <name>mrm::DropArea</name>
     <message>
         <source>Choose a &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei wählen…</translation>
     </message>
     <message>
         <source>Choose a f&amp;older…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner wählen…</translation>
     </message>
     <message>
         <source>What is imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Was importiert wird</translation>
     </message>
     <message>
         <source>Drop a file or folder here</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei oder Ordner hier ablegen</translation>
     </message>
     <message>
         <source>A table, a folder of images or DICOM files, or the folder of a public data set. Nothing is copied or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle, ein Ordner mit Bildern oder DICOM-Dateien oder der Ordner einer öffentlichen Sammlung. Nichts wird kopiert oder geändert.</translation>
     </message>
     <message>
         <source>Drop something else here to take that instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie etwas anderes hier ab, um das zu nehmen.</translation>
     </message>
 </context>
 <context>
@@ -2177,37 +2177,37 @@ Apache-Lizenz 2.0.</translation>
     <name>mrm::FindingsView</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Save list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste speichern…</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>A table of all findings, and of every record that is quarantined with its reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle aller Punkte und jedes Datensatzes in Quarantäne mit seinem Grund.</translation>
     </message>
     <message>
         <source>Save the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste speichern</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen (*.csv)</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und %n weiterer</numerusform>
+            <numerusform>… und %n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -2333,43 +2333,43 @@ Apache-Lizenz 2.0.</translation>
     <name>mrm::ImageReader</name>
     <message>
         <source>Reading images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden gelesen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished">Diese Meldung schließen</translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>Reading images was stopped. It goes on when the project is opened again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen der Bilder wurde angehalten. Es geht weiter, wenn das Projekt wieder geöffnet wird.</translation>
     </message>
     <message>
         <source>The images of %1 cannot be reached. If they have moved, say so under Records, Sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder von %1 sind nicht erreichbar. Wenn sie verschoben wurden, geben Sie es unter Datensätze, Quellen an.</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild gelesen</numerusform>
+            <numerusform>%n Bilder gelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n quarantined: the records say why</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in Quarantäne: Der Datensatz sagt, warum</numerusform>
+            <numerusform>%n in Quarantäne: Die Datensätze sagen, warum</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n look inverted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sieht invertiert aus</numerusform>
+            <numerusform>%n sehen invertiert aus</numerusform>
         </translation>
     </message>
 </context>
@@ -2377,305 +2377,305 @@ Apache-Lizenz 2.0.</translation>
     <name>mrm::ImportFieldEditor</name>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished">Durchsuchen…</translation>
+        <translation>Auswählen…</translation>
     </message>
     <message>
         <source>%1 (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (freiwillig)</translation>
     </message>
     <message>
         <source>Choose a column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte wählen</translation>
     </message>
     <message>
         <source>(none)</source>
-        <translation type="unfinished"></translation>
+        <translation>(keine)</translation>
     </message>
     <message>
         <source>%1 (as %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (als %2)</translation>
     </message>
 </context>
 <context>
     <name>mrm::ImportText</name>
     <message>
         <source>(none)</source>
-        <translation type="unfinished"></translation>
+        <translation>(keine)</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>What was found: a number and what it counts.</extracomment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Datensatz</numerusform>
             <numerusform>%n Datensätze</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to quarantine</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in Quarantäne</numerusform>
+            <numerusform>%n in Quarantäne</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n patient(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Patient</numerusform>
+            <numerusform>%n Patienten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datensatz hinzugefügt</numerusform>
+            <numerusform>%n Datensätze hinzugefügt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) updated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datensatz aktualisiert</numerusform>
+            <numerusform>%n Datensätze aktualisiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) unchanged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datensatz unverändert</numerusform>
+            <numerusform>%n Datensätze unverändert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) of them quarantined, each with its reason</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n davon in Quarantäne, mit seinem Grund</numerusform>
+            <numerusform>%n davon in Quarantäne, jeder mit seinem Grund</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) no longer in the source, now quarantined</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datensatz ist nicht mehr in der Quelle, jetzt in Quarantäne</numerusform>
+            <numerusform>%n Datensätze sind nicht mehr in der Quelle, jetzt in Quarantäne</numerusform>
         </translation>
     </message>
     <message>
         <source>No record was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Datensatz wurde geändert</translation>
     </message>
 </context>
 <context>
     <name>mrm::ImportWizard</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished">Neues Projekt</translation>
+        <translation>Neues Projekt</translation>
     </message>
     <message>
         <source>Show records</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze zeigen</translation>
     </message>
     <message>
         <source>Update from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus %1 aktualisieren</translation>
     </message>
 </context>
 <context>
     <name>mrm::JobBar</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten…</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1/s</source>
         <extracomment>A rate of whatever is counted: files, records.</extracomment>
-        <translation type="unfinished">%1 s {1/?}</translation>
+        <translation>%1/s</translation>
     </message>
 </context>
 <context>
     <name>mrm::LabelCountsModel</name>
     <message>
         <source>%1: %2 of %3 labels count; %4 are positive</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3 Labels zählen; %4 sind positiv</translation>
     </message>
     <message>
         <source>What the model is trained towards, under the policy chosen above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf das Modell trainiert wird, nach der Regel oben.</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Trained as</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert als</translation>
     </message>
     <message>
         <source>Positive</source>
-        <translation type="unfinished">Positiv</translation>
+        <translation>Positiv</translation>
     </message>
     <message>
         <source>Negative</source>
-        <translation type="unfinished">Negativ</translation>
+        <translation>Negativ</translation>
     </message>
     <message>
         <source>Uncertain</source>
-        <translation type="unfinished">Unsicher</translation>
+        <translation>Unsicher</translation>
     </message>
     <message>
         <source>Blank</source>
         <comment>label without a value</comment>
-        <translation type="unfinished">Leer</translation>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Absent</source>
         <comment>label that the data set does not speak of</comment>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt</translation>
     </message>
     <message>
         <source>→ 1</source>
-        <translation type="unfinished"></translation>
+        <translation>→ 1</translation>
     </message>
     <message>
         <source>→ 0</source>
-        <translation type="unfinished"></translation>
+        <translation>→ 0</translation>
     </message>
     <message>
         <source>→ 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>→ 0,5</translation>
     </message>
     <message>
         <source>→ left out</source>
-        <translation type="unfinished"></translation>
+        <translation>→ ausgelassen</translation>
     </message>
 </context>
 <context>
     <name>mrm::LabelCountsView</name>
     <message>
         <source>Labels by class</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels nach Klassen</translation>
     </message>
 </context>
 <context>
     <name>mrm::LabelsPage</name>
     <message>
         <source>Counting labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels werden gezählt</translation>
     </message>
     <message>
         <source>No labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Labels</translation>
     </message>
     <message>
         <source>The records of this data set have no labels. They come with an import: a table with a column for each class, or a list of classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datensätze haben keine Labels. Sie kommen mit einem Import: einer Tabelle mit einer Spalte für jede Klasse oder einer Liste von Klassen.</translation>
     </message>
     <message>
         <source>Left out (U-ignore)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen (U-ignore)</translation>
     </message>
     <message>
         <source>As negative (U-zeros)</source>
-        <translation type="unfinished"></translation>
+        <translation>Als negativ (U-zeros)</translation>
     </message>
     <message>
         <source>As positive (U-ones)</source>
-        <translation type="unfinished"></translation>
+        <translation>Als positiv (U-ones)</translation>
     </message>
     <message>
         <source>Kept, as 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten, als 0,5</translation>
     </message>
     <message>
         <source>As negative</source>
-        <translation type="unfinished"></translation>
+        <translation>Als negativ</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>All usable records</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle verwendbaren Datensätze</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished">Training</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished">Validierung</translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished">Test</translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>The table of counts, for a spreadsheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle der Zahlen, für eine Tabellenkalkulation.</translation>
     </message>
     <message>
         <source>&amp;Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf&amp;gabe</translation>
     </message>
     <message>
         <source>&amp;Uncertain labels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unsichere Labels</translation>
     </message>
     <message>
         <source>&amp;Blank labels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Leere Labels</translation>
     </message>
     <message>
         <source>Counted &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gezählt in</translation>
     </message>
     <message>
         <source>Blank: the source leaves the class open. Absent: it does not speak of the class. The names U-ignore, U-zeros, U-ones are those of the CheXpert paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: Die Quelle lässt die Klasse offen. Fehlt: Sie spricht nicht von der Klasse. Die Namen U-ignore, U-zeros, U-ones sind die der CheXpert-Arbeit.</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished">Labels</translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>What counts as positive?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gilt als positiv?</translation>
     </message>
 </context>
 <context>
@@ -2727,7 +2727,7 @@ Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>There is no such file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei oder diesen Ordner gibt es nicht.</translation>
     </message>
 </context>
 <context>
@@ -2962,7 +2962,7 @@ Apache-Lizenz 2.0.</translation>
         <translation>Zu jeder neuen Vorschau weitergehen</translation>
     </message>
     <message>
-        <source>Report&apos;s own words</source>
+        <source>Report's own words</source>
         <translation>Originalwörter des Befunds</translation>
     </message>
     <message>
@@ -3228,198 +3228,198 @@ Apache-Lizenz 2.0.</translation>
     <name>mrm::ReportTextView</name>
     <message>
         <source>%1: the model reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Das Modell liest es</translation>
     </message>
     <message>
         <source>%1: not read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nicht gelesen</translation>
     </message>
     <message>
         <source>Looks like personal data: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nach personenbezogenen Daten aus: %1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>mrm::ReportsPage</name>
     <message>
         <source>Single blanks for line breaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfache Leerzeichen statt Zeilenumbrüchen</translation>
     </message>
     <message>
         <source>Leave out the numbers of lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummern von Listen weglassen</translation>
     </message>
     <message>
         <source>&amp;Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorheriger</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster</translation>
     </message>
     <message>
         <source>Reading reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde werden gelesen</translation>
     </message>
     <message>
         <source>No reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Befunde</translation>
     </message>
     <message>
         <source>No usable record of this data set has a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein verwendbarer Datensatz hat einen Befund.</translation>
     </message>
     <message>
         <source>Sections that are read, in this order</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte, die gelesen werden, in dieser Reihenfolge</translation>
     </message>
     <message>
         <source>Drag a section, or press Alt+Up and Alt+Down, to change the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie einen Abschnitt, oder ändern Sie die Reihenfolge mit Alt+Auf und Alt+Ab.</translation>
     </message>
     <message>
         <source>Leave the record out</source>
         <extracomment>What is read in the place of sections that are missing.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz auslassen</translation>
     </message>
     <message>
         <source>, then </source>
-        <translation type="unfinished"></translation>
+        <translation>, dann </translation>
     </message>
     <message>
         <source>Where these are &amp;missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo diese &amp;fehlen</translation>
     </message>
     <message>
         <source>What is read in their place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was an ihrer Stelle gelesen wird.</translation>
     </message>
     <message>
         <source>Drop them</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Keep them</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Replace them by a word</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch ein Wort ersetzen</translation>
     </message>
     <message>
         <source>&amp;Blanks of de-identification</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lücken der Anonymisierung</translation>
     </message>
     <message>
         <source>The word</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wort</translation>
     </message>
     <message>
         <source>Word in the place of a blank</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort an der Stelle einer Lücke</translation>
     </message>
     <message>
         <source>___ in MIMIC-CXR, XXXX in Open-I.</source>
-        <translation type="unfinished"></translation>
+        <translation>___ in MIMIC-CXR, XXXX in Open-I.</translation>
     </message>
     <message>
         <source> words</source>
         <comment>unit of the shortest report</comment>
-        <translation type="unfinished"></translation>
+        <translation> Wörter</translation>
     </message>
     <message>
         <source>&amp;Shortest report</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kürzester Befund</translation>
     </message>
     <message>
         <source>A record with fewer is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datensatz mit weniger wird ausgelassen.</translation>
     </message>
     <message>
         <source>The report as it was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befund, wie er geschrieben wurde</translation>
     </message>
     <message>
         <source>What the model reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell liest</translation>
     </message>
     <message>
         <source>As it was written; underlined: may be personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie er geschrieben wurde; unterstrichen: vielleicht personenbezogen</translation>
     </message>
     <message>
         <source>Counts over the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen über alle Daten</translation>
     </message>
     <message>
         <source>In the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>In allen Daten</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished">Datensätze</translation>
+        <translation>Datensätze</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>A click shows the next such report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick zeigt den nächsten solchen Befund.</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>What does the model read of a report?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was liest das Modell von einem Befund?</translation>
     </message>
     <message>
         <source>Read by the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Modell gelesen</translation>
     </message>
     <message>
         <source>of them what serves in the place of missing sections</source>
-        <translation type="unfinished"></translation>
+        <translation>davon, was an der Stelle fehlender Abschnitte dient</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>With what may be personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit vielleicht personenbezogenen Daten</translation>
     </message>
     <message>
         <source>Section: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitt: %1</translation>
     </message>
     <message>
         <source>Usable records without a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendbare Datensätze ohne Befund</translation>
     </message>
     <message>
         <source>Left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s), of what serves in the place of missing sections</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Wort dessen, was an der Stelle fehlender Abschnitte dient</numerusform>
+            <numerusform>%n Wörter dessen, was an der Stelle fehlender Abschnitte dient</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
         </translation>
     </message>
     <message>
         <source>Record %1, %2 of %3 with a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz %1, %2 von %3 mit Befund</translation>
     </message>
 </context>
 <context>
@@ -3471,7 +3471,7 @@ Apache-Lizenz 2.0.</translation>
         <translation>Öffnen Sie einen Ordner, den ein Vortraining angelegt hat: Er enthält eine Datei run.yaml.</translation>
     </message>
     <message>
-        <source>The file may be damaged. If the run&apos;s worker is still at work, it writes it anew.</source>
+        <source>The file may be damaged. If the run's worker is still at work, it writes it anew.</source>
         <translation>Die Datei ist möglicherweise beschädigt. Falls das Trainingsprogramm des Laufs noch arbeitet, schreibt es sie neu.</translation>
     </message>
     <message>
@@ -3615,409 +3615,409 @@ Apache-Lizenz 2.0.</translation>
     <name>mrm::SectionOrder</name>
     <message>
         <source>The &amp;whole report, headings and all</source>
-        <translation type="unfinished"></translation>
+        <translation>Der &amp;ganze Text mit Überschriften</translation>
     </message>
     <message>
         <source>Sections that are read, in this order</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte, die gelesen werden, in dieser Reihenfolge</translation>
     </message>
     <message>
         <source>Read earlier (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher lesen (Alt+Auf)</translation>
     </message>
     <message>
         <source>Read later (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Später lesen (Alt+Ab)</translation>
     </message>
     <message>
         <source>Read earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher lesen</translation>
     </message>
     <message>
         <source>Read later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später lesen</translation>
     </message>
 </context>
 <context>
     <name>mrm::SettingsPage</name>
     <message>
         <source>This is needed; first the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wird gebraucht; zuerst die Tabelle.</translation>
     </message>
     <message>
         <source>Choose the column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Spalte.</translation>
     </message>
     <message>
         <source>This is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wird gebraucht.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei gibt es nicht.</translation>
     </message>
     <message>
         <source>This is a folder; a file is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Ordner; gebraucht wird eine Datei.</translation>
     </message>
     <message>
         <source>This file may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei darf nicht gelesen werden.</translation>
     </message>
     <message>
         <source>There is no such folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ordner gibt es nicht.</translation>
     </message>
     <message>
         <source>This is a file; a folder is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Datei; gebraucht wird ein Ordner.</translation>
     </message>
     <message>
         <source>This folder may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner darf nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The table has no column of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle hat keine Spalte dieses Namens.</translation>
     </message>
     <message>
         <source>This is none of the choices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine der Möglichkeiten.</translation>
     </message>
     <message>
         <source>First rows of the table</source>
-        <translation type="unfinished">Erste Zeilen der Tabelle</translation>
+        <translation>Erste Zeilen der Tabelle</translation>
     </message>
     <message>
         <source>First rows of the table, as they are read</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Zeilen der Tabelle, wie sie gelesen werden</translation>
     </message>
     <message>
         <source>Nothing has to be set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts einzustellen.</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>How is it to be read? %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie soll es gelesen werden? %1</translation>
     </message>
     <message>
         <source>How is it to be read?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie soll es gelesen werden?</translation>
     </message>
     <message numerus="yes">
         <source>%n setting(s) need(s) attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Einstellung braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n Einstellungen brauchen Aufmerksamkeit</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is copied or changed before the last page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der letzten Seite wird nichts kopiert oder geändert.</translation>
     </message>
 </context>
 <context>
     <name>mrm::SourcePage</name>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>What do you want to import?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was möchten Sie importieren?</translation>
     </message>
     <message>
         <source>Several files were dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Dateien wurden abgelegt.</translation>
     </message>
     <message>
         <source>Their folder is taken as a whole. Exclude later what does not belong, or put it in a folder of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Ordner wird als Ganzes genommen. Schließen Sie später aus, was nicht dazugehört, oder legen Sie es in einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>Looking at what it is…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nachgesehen, was es ist…</translation>
     </message>
     <message>
         <source>Or choose what you have:</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder wählen Sie, was Sie haben:</translation>
     </message>
     <message>
         <source>This looks like: %1. If it is something else, choose it here:</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht aus wie: %1. Wenn es etwas anderes ist, wählen Sie es hier:</translation>
     </message>
     <message>
         <source>This looks like: %1. You chose otherwise:</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht aus wie: %1. Sie haben anders gewählt:</translation>
     </message>
     <message>
         <source>It is not clear what this is. Choose what you have:</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht klar, was das ist. Wählen Sie, was Sie haben:</translation>
     </message>
     <message>
         <source>Folder to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zum Importieren</translation>
     </message>
     <message>
         <source>File to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei zum Importieren</translation>
     </message>
     <message>
         <source>Nothing is copied or changed before the last page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der letzten Seite wird nichts kopiert oder geändert.</translation>
     </message>
 </context>
 <context>
     <name>mrm::SourcesDialog</name>
     <message>
         <source>&amp;Update from source…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Quelle &amp;aktualisieren…</translation>
     </message>
     <message>
         <source>Images have &amp;moved…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder wurden &amp;verschoben…</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">Quelle</translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished">Datensätze</translation>
+        <translation>Datensätze</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Nothing was imported yet. Import… brings records in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts importiert. Importieren… holt Datensätze herein.</translation>
     </message>
     <message>
         <source>Update reads a source again: new records are added, changed ones updated, and what was decided by hand stays. Images that have moved are looked for in another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren liest eine Quelle noch einmal: Neue Datensätze kommen hinzu, geänderte werden aktualisiert, von Hand Entschiedenes bleibt. Verschobene Bilder werden in einem anderen Ordner gesucht.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Where are the images now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo sind die Bilder jetzt?</translation>
     </message>
     <message>
         <source>Reading the sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quellen werden gelesen</translation>
     </message>
     <message>
         <source>Looking for the images</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder werden gesucht</translation>
     </message>
     <message>
         <source>None of the images is in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines der Bilder ist in diesem Ordner.</translation>
     </message>
     <message>
         <source>Nothing was changed. Choose the folder that stands in the place of the one shown: below it, the paths are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert. Wählen Sie den Ordner, der an die Stelle des gezeigten tritt: Darunter sind die Pfade gleich.</translation>
     </message>
     <message>
         <source>Some of the images are in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige der Bilder sind in diesem Ordner.</translation>
     </message>
     <message>
-        <source>Of %1 that were looked for, %2 are there. The folder was taken; records without an image are found by &quot;Update from source…&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>Of %1 that were looked for, %2 are there. The folder was taken; records without an image are found by "Update from source…".</source>
+        <translation>Von %1 gesuchten sind %2 da. Der Ordner wurde übernommen; Datensätze ohne Bild findet „Aus der Quelle aktualisieren…“.</translation>
     </message>
     <message>
         <source>The images were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder wurden gefunden.</translation>
     </message>
 </context>
 <context>
     <name>mrm::SplitsPage</name>
     <message>
         <source>&amp;Keep splits that records have already</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung &amp;behalten, die Datensätze schon haben</translation>
     </message>
     <message>
         <source>&amp;Apply splits</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung &amp;anwenden</translation>
     </message>
     <message>
         <source>Show c&amp;hecks</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfungen zeigen</translation>
     </message>
     <message>
         <source>&amp;Training</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Training</translation>
     </message>
     <message>
         <source>&amp;Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Validierung</translation>
     </message>
     <message>
         <source>T&amp;est</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;est</translation>
     </message>
     <message>
         <source>%</source>
         <comment>unit</comment>
         <extracomment>A share in percent, behind the number.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Startzahl</translation>
     </message>
     <message>
         <source>Even out the &amp;classes of</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Klassen ausgleichen von</translation>
     </message>
     <message>
-        <source>A patient&apos;s records always stay together. The same seed gives the same splits. Where a data set brings its own splits, keep them: then results can be compared.</source>
-        <translation type="unfinished"></translation>
+        <source>A patient's records always stay together. The same seed gives the same splits. Where a data set brings its own splits, keep them: then results can be compared.</source>
+        <translation>Die Datensätze eines Patienten bleiben immer zusammen. Dieselbe Startzahl gibt dieselbe Aufteilung. Bringt eine Sammlung ihre eigene Aufteilung mit, behalten Sie sie: So bleiben Ergebnisse vergleichbar.</translation>
     </message>
     <message>
         <source>Counting</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gezählt</translation>
     </message>
     <message>
         <source>Applying the splits</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufteilung wird angewendet</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>What the splits would be</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Aufteilung wäre</translation>
     </message>
     <message>
         <source>Label fractions</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteile der Labels</translation>
     </message>
     <message>
         <source>Splits</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>Who is trained on, who is held back?</source>
-        <translation type="unfinished"></translation>
+        <translation>An wem wird gelernt, wer wird zurückgehalten?</translation>
     </message>
     <message>
         <source>(none)</source>
-        <translation type="unfinished"></translation>
+        <translation>(keine)</translation>
     </message>
     <message>
         <source>The shares add up to %1; they must be 100 together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anteile ergeben %1; zusammen müssen es 100 sein.</translation>
     </message>
     <message>
         <source>Nobody would be trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es würde an niemandem gelernt.</translation>
     </message>
     <message>
         <source>None</source>
         <comment>no split</comment>
-        <translation type="unfinished">Keine</translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Now: training / validation / test / none</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: Training / Validierung / Test / keine</translation>
     </message>
     <message>
         <source>Patients</source>
-        <translation type="unfinished"></translation>
+        <translation>Patienten</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished">Datensätze</translation>
+        <translation>Datensätze</translation>
     </message>
     <message>
         <source>With report</source>
-        <translation type="unfinished">Mit Befund</translation>
+        <translation>Mit Befund</translation>
     </message>
     <message>
         <source>%1, positive</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, positiv</translation>
     </message>
     <message numerus="yes">
         <source>Applying changes the split of %n record(s). It can be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Anwenden ändert die Aufteilung von %n Datensatz. Es kann rückgängig gemacht werden.</numerusform>
+            <numerusform>Das Anwenden ändert die Aufteilung von %n Datensätzen. Es kann rückgängig gemacht werden.</numerusform>
         </translation>
     </message>
     <message>
         <source>The records have these splits already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datensätze haben diese Aufteilung schon.</translation>
     </message>
     <message numerus="yes">
         <source>The split of %n record(s) was changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Aufteilung von %n Datensatz wurde geändert.</numerusform>
+            <numerusform>Die Aufteilung von %n Datensätzen wurde geändert.</numerusform>
         </translation>
     </message>
     <message>
         <source>The splits are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufteilung ist, wie sie war.</translation>
     </message>
     <message>
         <source>Something else was changed since: undo that first, in the stage Data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seither wurde anderes geändert: Machen Sie zuerst das in „Daten“ rückgängig.</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished">Es wird geprüft…</translation>
+        <translation>Es wird geprüft…</translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) block(s) training</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Prüfung hält das Training auf</numerusform>
+            <numerusform>%n Prüfungen halten das Training auf</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n remark(s) of the checks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bemerkung der Prüfungen</numerusform>
+            <numerusform>%n Bemerkungen der Prüfungen</numerusform>
         </translation>
     </message>
     <message>
         <source>The checks found nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfungen fanden nichts</translation>
     </message>
     <message>
         <source>Label fractions of the training split as it is now, for studies with few labels: each smaller one lies within the larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteile der Labels im Training, wie es jetzt ist, für Studien mit wenigen Labels: Jeder kleinere liegt im größeren.</translation>
     </message>
     <message>
         <source>Label fractions are shown for a task whose classes are evened out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteile der Labels werden für eine Aufgabe gezeigt, deren Klassen ausgeglichen werden.</translation>
     </message>
     <message>
         <source>Label fractions are shown once records with labels are in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteile der Labels werden gezeigt, sobald Datensätze mit Labels im Training sind.</translation>
     </message>
 </context>
 <context>
@@ -4069,11 +4069,11 @@ Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>Show checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen zeigen</translation>
     </message>
     <message>
         <source>The checks block training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfungen halten das Training auf.</translation>
     </message>
 </context>
 <context>
@@ -4141,7 +4141,7 @@ Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>Reading the records…</source>
-        <translation type="unfinished">Die Datensätze werden gelesen…</translation>
+        <translation>Die Datensätze werden gelesen…</translation>
     </message>
 </context>
 <context>
@@ -4174,7 +4174,7 @@ Apache-Lizenz 2.0.</translation>
         <translation>Synthetisch</translation>
     </message>
     <message>
-        <source>Made by the program&apos;s sample generator. No patient is behind these images and reports.</source>
+        <source>Made by the program's sample generator. No patient is behind these images and reports.</source>
         <translation>Vom Beispielgenerator des Programms erstellt. Hinter diesen Bildern und Befunden steht kein Patient.</translation>
     </message>
 </context>
@@ -4182,102 +4182,102 @@ Apache-Lizenz 2.0.</translation>
     <name>mrm::TargetPage</name>
     <message>
         <source>A &amp;new project</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein &amp;neues Projekt</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>&amp;This project: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dieses Projekt: %1</translation>
     </message>
     <message>
         <source>N&amp;ame</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;ame</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished">&amp;Ordner</translation>
+        <translation>&amp;Ordner</translation>
     </message>
     <message>
         <source>Name of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Projekts</translation>
     </message>
     <message>
         <source>Folder of the project</source>
-        <translation type="unfinished">Ordner des Projekts</translation>
+        <translation>Ordner des Projekts</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished">Durchsuchen…</translation>
+        <translation>Auswählen…</translation>
     </message>
     <message>
         <source>The catalogue, the vocabulary and the runs are kept here. Images and tables stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog, Wortschatz und Läufe liegen hier. Bilder und Tabellen bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>Records that are there already are updated, not doubled. The import is one step that can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze, die schon da sind, werden aktualisiert, nicht verdoppelt. Der Import ist ein Schritt, der rückgängig gemacht werden kann.</translation>
     </message>
     <message>
         <source>Summary of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung des Imports</translation>
     </message>
     <message>
         <source>Importing</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird importiert</translation>
     </message>
     <message>
         <source>The import was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Nothing was changed: no record of it is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert: Kein Datensatz davon ist geblieben.</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>The import is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import ist fertig</translation>
     </message>
     <message>
         <source>Where do the records go?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin kommen die Datensätze?</translation>
     </message>
     <message>
         <source>What is the new project called?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie heißt das neue Projekt?</translation>
     </message>
     <message numerus="yes">
         <source>Import %n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datensatz importieren</numerusform>
+            <numerusform>%n Datensätze importieren</numerusform>
         </translation>
     </message>
     <message>
         <source>The whole path of the folder is needed, from the root.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebraucht wird der ganze Pfad des Ordners, von der Wurzel an.</translation>
     </message>
     <message>
         <source>This folder cannot be taken: it %1. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner geht nicht: Er %1. Wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>Project: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt: %1</translation>
     </message>
     <message>
         <source>Folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner: %1</translation>
     </message>
     <message>
         <source>Source: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle: %1</translation>
     </message>
 </context>
 <context>
@@ -4291,240 +4291,240 @@ Apache-Lizenz 2.0.</translation>
     <name>mrm::VocabularyPage</name>
     <message>
         <source>&amp;Train vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortschatz &amp;lernen</translation>
     </message>
     <message>
         <source>Take a &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei nehmen…</translation>
     </message>
     <message>
         <source>&amp;Use in this project</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Projekt &amp;verwenden</translation>
     </message>
     <message>
         <source>Size of the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Wortschatzes</translation>
     </message>
     <message>
         <source>&amp;Size, in word pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größe, in Wortstücken</translation>
     </message>
     <message>
         <source>It is made from the reports of the training split, as the page Reports has them read. 30,000 is published for MIMIC-CXR; a few hundred reports fill far less. A file is a tokenizer.json, such as that of the published weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er entsteht aus den Befunden im Training, wie die Seite Befunde sie lesen lässt. Veröffentlicht sind 30.000 für MIMIC-CXR; einige hundert Befunde füllen weit weniger. Eine Datei ist eine tokenizer.json, etwa die der veröffentlichten Gewichte.</translation>
     </message>
     <message>
         <source>How well the vocabulary fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gut der Wortschatz passt</translation>
     </message>
     <message>
         <source>Words and reports in pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter und Befunde in Stücken</translation>
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortschatz</translation>
     </message>
     <message>
         <source>Vocabularies (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortschätze (*.json)</translation>
     </message>
     <message>
         <source>Cancelled; the vocabulary is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen; der Wortschatz ist, wie er war.</translation>
     </message>
     <message>
         <source>Which words does the model know?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Wörter kennt das Modell?</translation>
     </message>
     <message>
         <source>This project has no vocabulary of its own yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt hat noch keinen eigenen Wortschatz.</translation>
     </message>
     <message>
-        <source>Each run makes one from its training split. With one of the project&apos;s own, runs can be compared and go on from one another.</source>
-        <translation type="unfinished"></translation>
+        <source>Each run makes one from its training split. With one of the project's own, runs can be compared and go on from one another.</source>
+        <translation>Jeder Lauf macht einen aus seinem Training. Mit einem des Projekts lassen sich Läufe vergleichen und fortführen.</translation>
     </message>
     <message>
-        <source>Looking at the project&apos;s vocabulary</source>
-        <translation type="unfinished"></translation>
+        <source>Looking at the project's vocabulary</source>
+        <translation>Der Wortschatz des Projekts wird angesehen</translation>
     </message>
     <message>
         <source>The vocabulary of this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wortschatz dieses Projekts</translation>
     </message>
     <message>
         <source>Looking at the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wortschatz wird angesehen</translation>
     </message>
     <message>
         <source>From the file %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Datei %1</translation>
     </message>
     <message>
         <source>Training the vocabulary</source>
-        <translation type="unfinished">Vokabular wird trainiert</translation>
+        <translation>Der Wortschatz wird gelernt</translation>
     </message>
     <message>
         <source>Trained just now; not in use yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Eben gelernt; noch nicht in Gebrauch</translation>
     </message>
     <message>
         <source>The project uses this vocabulary from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt verwendet von nun an diesen Wortschatz.</translation>
     </message>
     <message>
         <source>Runs that were started before keep theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher begonnene Läufe behalten ihren.</translation>
     </message>
     <message>
         <source>%1%</source>
         <extracomment>A share in percent with decimals; %1 is the number.</extracomment>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Word pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortstücke</translation>
     </message>
     <message>
         <source>The size of the vocabulary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe des Wortschatzes.</translation>
     </message>
     <message>
         <source>Reports looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Angesehene Befunde</translation>
     </message>
     <message>
         <source>Of the training split.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Training.</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>In all of these reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>In allen diesen Befunden.</translation>
     </message>
     <message>
         <source>Words that are one piece</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter aus einem Stück</translation>
     </message>
     <message>
         <source>The more, the better it fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je mehr, desto besser passt er.</translation>
     </message>
     <message>
         <source>Pieces a word</source>
-        <translation type="unfinished"></translation>
+        <translation>Stücke je Wort</translation>
     </message>
     <message>
         <source>1 is the least.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ist das Wenigste.</translation>
     </message>
     <message>
         <source>Unknown words</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Wörter</translation>
     </message>
     <message>
         <source>Their characters are not in the vocabulary: the model sees [UNK].</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Zeichen fehlen im Wortschatz: Das Modell sieht [UNK].</translation>
     </message>
     <message>
         <source>Pieces of a report, median</source>
-        <translation type="unfinished"></translation>
+        <translation>Stücke eines Befunds, Median</translation>
     </message>
     <message>
         <source>Half of the reports have fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hälfte der Befunde hat weniger.</translation>
     </message>
     <message>
         <source>Pieces of the longest report</source>
-        <translation type="unfinished"></translation>
+        <translation>Stücke des längsten Befunds</translation>
     </message>
     <message>
         <source>Reports that are cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschnittene Befunde</translation>
     </message>
     <message>
         <source>They are longer than the 100 positions that the model reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind länger als die 100 Stellen, die das Modell liest.</translation>
     </message>
     <message>
         <source>Pieces never used</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie verwendete Stücke</translation>
     </message>
     <message>
         <source>In these reports; with many, a smaller vocabulary does.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesen Befunden; bei vielen genügt ein kleinerer Wortschatz.</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n Mal</numerusform>
+            <numerusform>%1, %n Mal</numerusform>
         </translation>
     </message>
     <message>
         <source>Most frequent words that are split</source>
-        <translation type="unfinished"></translation>
+        <translation>Häufigste Wörter, die zerlegt werden</translation>
     </message>
     <message>
         <source>Words in the most pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter aus den meisten Stücken</translation>
     </message>
     <message>
         <source>Reports with the most pieces a word</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde mit den meisten Stücken je Wort</translation>
     </message>
 </context>
 <context>
     <name>mrm::Wizard</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>erledigt</translation>
     </message>
     <message>
         <source>current page</source>
-        <translation type="unfinished"></translation>
+        <translation>gegenwärtige Seite</translation>
     </message>
     <message>
         <source>to do</source>
-        <translation type="unfinished"></translation>
+        <translation>noch offen</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>mrm::Worker</name>
     <message>
-        <source>the program &apos;mrm&apos;, which does the training, was not found</source>
+        <source>the program 'mrm', which does the training, was not found</source>
         <translation>das Programm „mrm“, das das Training ausführt, wurde nicht gefunden</translation>
     </message>
     <message>
-        <source>Install the workbench again, or put &apos;mrm&apos; beside it.</source>
+        <source>Install the workbench again, or put 'mrm' beside it.</source>
         <translation>Installieren Sie die Workbench erneut oder legen Sie „mrm“ neben ihr ab.</translation>
     </message>
     <message>

@@ -116,9 +116,9 @@
     <name>mrm::CheckPage</name>
     <message numerus="yes">
         <source>%n finding(s) to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n finding to look at</numerusform>
+            <numerusform>%n findings to look at</numerusform>
         </translation>
     </message>
 </context>
@@ -126,16 +126,16 @@
     <name>mrm::CooccurrenceModel</name>
     <message numerus="yes">
         <source>%1: %n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n record</numerusform>
+            <numerusform>%1: %n records</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %2: %n record(s), %3 of those with %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %2: %n record, %3 of those with %1</numerusform>
+            <numerusform>%1 and %2: %n records, %3 of those with %1</numerusform>
         </translation>
     </message>
 </context>
@@ -226,9 +226,9 @@
     <name>mrm::FindingsView</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -246,23 +246,23 @@
     <name>mrm::ImageReader</name>
     <message numerus="yes">
         <source>%n image(s) read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image read</numerusform>
+            <numerusform>%n images read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n quarantined: the records say why</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n quarantined: the record says why</numerusform>
+            <numerusform>%n quarantined: the records say why</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n look inverted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n looks inverted</numerusform>
+            <numerusform>%n look inverted</numerusform>
         </translation>
     </message>
 </context>
@@ -270,58 +270,58 @@
     <name>mrm::ImportText</name>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n record</numerusform>
             <numerusform>%n records</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to quarantine</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to quarantine</numerusform>
+            <numerusform>%n to quarantine</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n patient(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record added</numerusform>
+            <numerusform>%n records added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) updated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record updated</numerusform>
+            <numerusform>%n records updated</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) unchanged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record unchanged</numerusform>
+            <numerusform>%n records unchanged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) of them quarantined, each with its reason</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record of them quarantined, with its reason</numerusform>
+            <numerusform>%n records of them quarantined, each with its reason</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) no longer in the source, now quarantined</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record no longer in the source, now quarantined</numerusform>
+            <numerusform>%n records no longer in the source, now quarantined</numerusform>
         </translation>
     </message>
 </context>
@@ -356,16 +356,16 @@
     <name>mrm::ReportsPage</name>
     <message numerus="yes">
         <source>%n word(s), of what serves in the place of missing sections</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word, of what serves in the place of missing sections</numerusform>
+            <numerusform>%n words, of what serves in the place of missing sections</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>
@@ -393,9 +393,9 @@
     <name>mrm::SettingsPage</name>
     <message numerus="yes">
         <source>%n setting(s) need(s) attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n setting needs attention</numerusform>
+            <numerusform>%n settings need attention</numerusform>
         </translation>
     </message>
 </context>
@@ -403,30 +403,30 @@
     <name>mrm::SplitsPage</name>
     <message numerus="yes">
         <source>Applying changes the split of %n record(s). It can be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Applying changes the split of %n record. It can be undone.</numerusform>
+            <numerusform>Applying changes the split of %n records. It can be undone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The split of %n record(s) was changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The split of %n record was changed.</numerusform>
+            <numerusform>The split of %n records was changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) block(s) training</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n check blocks training</numerusform>
+            <numerusform>%n checks block training</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n remark(s) of the checks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n remark of the checks</numerusform>
+            <numerusform>%n remarks of the checks</numerusform>
         </translation>
     </message>
 </context>
@@ -468,9 +468,9 @@
     <name>mrm::TargetPage</name>
     <message numerus="yes">
         <source>Import %n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Import %n record</numerusform>
+            <numerusform>Import %n records</numerusform>
         </translation>
     </message>
 </context>
@@ -478,9 +478,9 @@
     <name>mrm::VocabularyPage</name>
     <message numerus="yes">
         <source>%1, %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n time</numerusform>
+            <numerusform>%1, %n times</numerusform>
         </translation>
     </message>
 </context>
