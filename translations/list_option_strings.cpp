@@ -1,9 +1,11 @@
-// Writes the texts of the declared options as a source for lupdate: core/ knows no translations.
+// Writes the texts of declared options and importers as a source for lupdate: core/ knows no
+// translations.
 #include <cstdio>
 #include <set>
 #include <string>
 
 #include "core/base/files.h"
+#include "core/importers/importer.h"
 #include "core/run/pretrain_options.h"
 
 namespace {
@@ -27,10 +29,11 @@ int main(int argc, char** argv) {
   std::string out =
       "// Made by list_option_strings from the declarations of core/. For lupdate; not compiled.\n";
   std::set<std::string> seen;
-  const auto add = [&](const std::string& text) {
-    if (!text.empty() && seen.insert(text).second)
-      out += "QT_TRANSLATE_NOOP(\"Options\", " + quoted(text) + ");\n";
+  const auto addTo = [&](const char* context, const std::string& text) {
+    if (!text.empty() && seen.insert(context + text).second)
+      out += std::string("QT_TRANSLATE_NOOP(\"") + context + "\", " + quoted(text) + ");\n";
   };
+  const auto add = [&](const std::string& text) { addTo("Options", text); };
   mrm::PretrainOptions pretrain;
   mrm::OptionSet options;
   pretrain.declare(options);
@@ -47,6 +50,16 @@ int main(int argc, char** argv) {
   for (const mrm::PretrainPreset& preset : mrm::pretrainPresets()) {
     add(preset.title);
     add(preset.help);
+  }
+  for (const auto& importer : mrm::importers()) {
+    addTo("Core", importer->title());
+    addTo("Core", importer->help());
+    for (const mrm::ImportField& field : importer->fields({})) {
+      addTo("Core", field.label);
+      addTo("Core", field.help);
+      if (field.kind == mrm::ImportField::Kind::Choice)
+        for (const std::string& choice : field.choices) addTo("Core", choice);
+    }
   }
   mrm::writeFileAtomically(argv[1], out);
   return 0;

@@ -524,6 +524,1081 @@
     </message>
 </context>
 <context>
+    <name>Core</name>
+    <message>
+        <source>Folder of DICOM files</source>
+        <translation>Ordner mit DICOM-Dateien</translation>
+    </message>
+    <message>
+        <source>DICOM files in a folder and those below it, whatever they are called: patients, studies and views from their headers; reports from structured reports, a table or text files.</source>
+        <translation>DICOM-Dateien in einem Ordner und darunter, wie sie auch heißen: Patienten, Studien und Projektionen aus ihren Köpfen; Befunde aus strukturierten Befunden, einer Tabelle oder Textdateien.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>The folder with the DICOM files.</source>
+        <translation>Der Ordner mit den DICOM-Dateien.</translation>
+    </message>
+    <message>
+        <source>Table of reports</source>
+        <translation>Tabelle der Befunde</translation>
+    </message>
+    <message>
+        <source>A table with a report in each line, and what it belongs to.</source>
+        <translation>Eine Tabelle mit einem Befund je Zeile und dem, wozu er gehört.</translation>
+    </message>
+    <message>
+        <source>Accession, study or image column</source>
+        <translation>Spalte der Anforderung, Studie oder des Bildes</translation>
+    </message>
+    <message>
+        <source>The column that says what a report belongs to.</source>
+        <translation>Die Spalte, die sagt, wozu ein Befund gehört.</translation>
+    </message>
+    <message>
+        <source>Report column</source>
+        <translation>Befundspalte</translation>
+    </message>
+    <message>
+        <source>The column with the report's text.</source>
+        <translation>Die Spalte mit dem Text des Befunds.</translation>
+    </message>
+    <message>
+        <source>Folder of reports</source>
+        <translation>Ordner der Befunde</translation>
+    </message>
+    <message>
+        <source>Text files named after the accession number or study.</source>
+        <translation>Textdateien, nach Anforderungsnummer oder Studie benannt.</translation>
+    </message>
+    <message>
+        <source>Records without a report</source>
+        <translation>Datensätze ohne Befund</translation>
+    </message>
+    <message>
+        <source>Whether a record without a report is set aside, or kept for its image, labels and masks.</source>
+        <translation>Ob ein Datensatz ohne Befund beiseitegelegt oder wegen Bild, Labels und Masken behalten wird.</translation>
+    </message>
+    <message>
+        <source>quarantine</source>
+        <translation>in Quarantäne</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>Folder of images</source>
+        <translation>Ordner mit Bildern</translation>
+    </message>
+    <message>
+        <source>JPEG, PNG and TIFF files in a folder and those below it; reports as text files of the same name or in a table, masks in a folder of their own.</source>
+        <translation>JPEG-, PNG- und TIFF-Dateien in einem Ordner und darunter; Befunde als Textdateien gleichen Namens oder in einer Tabelle, Masken in einem eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder with the images.</source>
+        <translation>Der Ordner mit den Bildern.</translation>
+    </message>
+    <message>
+        <source>Names of folders and files</source>
+        <translation>Namen der Ordner und Dateien</translation>
+    </message>
+    <message>
+        <source>What they say, without the ending: {patient}, {study}, {view}, {split}, {any}. Empty: nothing.</source>
+        <translation>Was sie sagen, ohne Endung: {patient}, {study}, {view}, {split}, {any}. Leer: nichts.</translation>
+    </message>
+    <message>
+        <source>Reports beside the images</source>
+        <translation>Befunde neben den Bildern</translation>
+    </message>
+    <message>
+        <source>A text file of the image's name holds its report.</source>
+        <translation>Eine Textdatei mit dem Namen des Bildes enthält seinen Befund.</translation>
+    </message>
+    <message>
+        <source>Image column of the reports</source>
+        <translation>Bildspalte der Befunde</translation>
+    </message>
+    <message>
+        <source>Folder of masks</source>
+        <translation>Ordner der Masken</translation>
+    </message>
+    <message>
+        <source>Images of the same names, not 0 inside of what they outline.</source>
+        <translation>Bilder gleichen Namens, innerhalb des Umrisses nicht 0.</translation>
+    </message>
+    <message>
+        <source>What the masks outline</source>
+        <translation>Was die Masken umreißen</translation>
+    </message>
+    <message>
+        <source>lungs, heart, pneumothorax…</source>
+        <translation>Lunge, Herz, Pneumothorax…</translation>
+    </message>
+    <message>
+        <source>Table of records (CSV)</source>
+        <translation>Tabelle mit Datensätzen (CSV)</translation>
+    </message>
+    <message>
+        <source>A table with a line per image: which columns hold the image file, the report, the patient, labels and masks is told or guessed from the header.</source>
+        <translation>Eine Tabelle mit einer Zeile je Bild: Welche Spalten Bilddatei, Befund, Patient, Labels und Masken enthalten, wird angegeben oder aus der Kopfzeile geschlossen.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>The file: CSV, TSV or text, also compressed (.gz).</source>
+        <translation>Die Datei: CSV, TSV oder Text, auch gepackt (.gz).</translation>
+    </message>
+    <message>
+        <source>Folder of the images</source>
+        <translation>Ordner der Bilder</translation>
+    </message>
+    <message>
+        <source>What the images' paths in the table are relative to.</source>
+        <translation>Wozu die Pfade der Bilder in der Tabelle relativ sind.</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>What stands between the columns.</source>
+        <translation>Was zwischen den Spalten steht.</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>pipe</source>
+        <translation>senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>How the file's letters are coded.</source>
+        <translation>Wie die Zeichen der Datei kodiert sind.</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-16</source>
+        <translation>UTF-16</translation>
+    </message>
+    <message>
+        <source>UTF-16LE</source>
+        <translation>UTF-16LE</translation>
+    </message>
+    <message>
+        <source>UTF-16BE</source>
+        <translation>UTF-16BE</translation>
+    </message>
+    <message>
+        <source>windows-1252</source>
+        <translation>windows-1252</translation>
+    </message>
+    <message>
+        <source>ISO-8859-1</source>
+        <translation>ISO-8859-1</translation>
+    </message>
+    <message>
+        <source>ISO-8859-2</source>
+        <translation>ISO-8859-2</translation>
+    </message>
+    <message>
+        <source>ISO-8859-15</source>
+        <translation>ISO-8859-15</translation>
+    </message>
+    <message>
+        <source>windows-1250</source>
+        <translation>windows-1250</translation>
+    </message>
+    <message>
+        <source>windows-1251</source>
+        <translation>windows-1251</translation>
+    </message>
+    <message>
+        <source>windows-1253</source>
+        <translation>windows-1253</translation>
+    </message>
+    <message>
+        <source>windows-1254</source>
+        <translation>windows-1254</translation>
+    </message>
+    <message>
+        <source>KOI8-R</source>
+        <translation>KOI8-R</translation>
+    </message>
+    <message>
+        <source>GB18030</source>
+        <translation>GB18030</translation>
+    </message>
+    <message>
+        <source>Big5</source>
+        <translation>Big5</translation>
+    </message>
+    <message>
+        <source>Shift_JIS</source>
+        <translation>Shift_JIS</translation>
+    </message>
+    <message>
+        <source>EUC-JP</source>
+        <translation>EUC-JP</translation>
+    </message>
+    <message>
+        <source>EUC-KR</source>
+        <translation>EUC-KR</translation>
+    </message>
+    <message>
+        <source>Image column</source>
+        <translation>Bildspalte</translation>
+    </message>
+    <message>
+        <source>The column with the image's file.</source>
+        <translation>Die Spalte mit der Datei des Bildes.</translation>
+    </message>
+    <message>
+        <source>Patient column</source>
+        <translation>Patientenspalte</translation>
+    </message>
+    <message>
+        <source>The column that tells patients apart; splits never part a patient's records.</source>
+        <translation>Die Spalte, die Patienten unterscheidet; die Aufteilung trennt die Datensätze eines Patienten nie.</translation>
+    </message>
+    <message>
+        <source>Study column</source>
+        <translation>Studienspalte</translation>
+    </message>
+    <message>
+        <source>The column that names the study or accession.</source>
+        <translation>Die Spalte mit Studie oder Anforderung.</translation>
+    </message>
+    <message>
+        <source>View column</source>
+        <translation>Projektionsspalte</translation>
+    </message>
+    <message>
+        <source>The column with the projection: PA, AP, lateral.</source>
+        <translation>Die Spalte mit der Projektion: PA, AP, seitlich.</translation>
+    </message>
+    <message>
+        <source>Sex column</source>
+        <translation>Geschlechtsspalte</translation>
+    </message>
+    <message>
+        <source>The column with the patient's sex.</source>
+        <translation>Die Spalte mit dem Geschlecht des Patienten.</translation>
+    </message>
+    <message>
+        <source>Age column</source>
+        <translation>Altersspalte</translation>
+    </message>
+    <message>
+        <source>The column with the patient's age in years.</source>
+        <translation>Die Spalte mit dem Alter des Patienten in Jahren.</translation>
+    </message>
+    <message>
+        <source>Date column</source>
+        <translation>Datumsspalte</translation>
+    </message>
+    <message>
+        <source>The column with the study's date.</source>
+        <translation>Die Spalte mit dem Datum der Studie.</translation>
+    </message>
+    <message>
+        <source>Split column</source>
+        <translation>Aufteilungsspalte</translation>
+    </message>
+    <message>
+        <source>The column that says training, validation or test, where the data set gives splits.</source>
+        <translation>Die Spalte mit Training, Validierung oder Test, wo die Daten eine Aufteilung mitbringen.</translation>
+    </message>
+    <message>
+        <source>Frame column</source>
+        <translation>Spalte des Einzelbilds</translation>
+    </message>
+    <message>
+        <source>The column with the frame of multi-frame files, from 0.</source>
+        <translation>Die Spalte mit dem Einzelbild mehrbildiger Dateien, ab 0.</translation>
+    </message>
+    <message>
+        <source>Label columns</source>
+        <translation>Labelspalten</translation>
+    </message>
+    <message>
+        <source>Columns with a class each: 1, 0, -1 (uncertain), empty.</source>
+        <translation>Spalten mit je einer Klasse: 1, 0, -1 (unsicher), leer.</translation>
+    </message>
+    <message>
+        <source>Label list column</source>
+        <translation>Spalte mit Labelliste</translation>
+    </message>
+    <message>
+        <source>The column that lists the classes that are present: A|B.</source>
+        <translation>Die Spalte, die die vorhandenen Klassen aufzählt: A|B.</translation>
+    </message>
+    <message>
+        <source>Classes not in the list</source>
+        <translation>Klassen, die nicht in der Liste stehen</translation>
+    </message>
+    <message>
+        <source>What a list says of the classes that it does not name.</source>
+        <translation>Was eine Liste von Klassen sagt, die sie nicht nennt.</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>negativ</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Name of the labels</source>
+        <translation>Name der Labels</translation>
+    </message>
+    <message>
+        <source>How the set of these classes is called.</source>
+        <translation>Wie die Gruppe dieser Klassen heißt.</translation>
+    </message>
+    <message>
+        <source>Mask columns</source>
+        <translation>Maskenspalten</translation>
+    </message>
+    <message>
+        <source>Columns with a mask's file or run lengths, each as name=column: lungs=lung_mask.</source>
+        <translation>Spalten mit Datei oder Lauflängen einer Maske, je als Name=Spalte: lungs=lung_mask.</translation>
+    </message>
+    <message>
+        <source>Mask author column</source>
+        <translation>Spalte des Maskenautors</translation>
+    </message>
+    <message>
+        <source>The column that says who drew the masks.</source>
+        <translation>Die Spalte, die sagt, wer die Masken zeichnete.</translation>
+    </message>
+    <message>
+        <source>Allow absolute paths</source>
+        <translation>Absolute Pfade erlauben</translation>
+    </message>
+    <message>
+        <source>Images may lie outside of the folder where the table names them by absolute paths.</source>
+        <translation>Bilder dürfen außerhalb des Ordners liegen, wo die Tabelle sie mit absoluten Pfaden nennt.</translation>
+    </message>
+    <message>
+        <source>The table is the whole data set</source>
+        <translation>Die Tabelle ist der ganze Datenbestand</translation>
+    </message>
+    <message>
+        <source>Records imported before from this folder that the table no longer names are set aside.</source>
+        <translation>Früher aus diesem Ordner importierte Datensätze, die die Tabelle nicht mehr nennt, werden beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>MIMIC-CXR-JPG</source>
+        <translation>MIMIC-CXR-JPG</translation>
+    </message>
+    <message>
+        <source>The folder of MIMIC-CXR-JPG with its tables of metadata, splits and labels; the reports are those of MIMIC-CXR (mimic-cxr-reports.zip, unpacked).</source>
+        <translation>Der Ordner von MIMIC-CXR-JPG mit seinen Tabellen für Metadaten, Aufteilung und Labels; die Befunde sind die von MIMIC-CXR (mimic-cxr-reports.zip, entpackt).</translation>
+    </message>
+    <message>
+        <source>Folder of the data set</source>
+        <translation>Ordner der Sammlung</translation>
+    </message>
+    <message>
+        <source>The folder with the tables and the folder files/.</source>
+        <translation>Der Ordner mit den Tabellen und dem Ordner files/.</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>mimic-cxr-2.0.0-metadata.csv(.gz): image, study, patient, view.</source>
+        <translation>mimic-cxr-2.0.0-metadata.csv(.gz): Bild, Studie, Patient, Projektion.</translation>
+    </message>
+    <message>
+        <source>Official splits</source>
+        <translation>Offizielle Aufteilung</translation>
+    </message>
+    <message>
+        <source>mimic-cxr-2.0.0-split.csv(.gz): train, validate, test.</source>
+        <translation>mimic-cxr-2.0.0-split.csv(.gz): train, validate, test.</translation>
+    </message>
+    <message>
+        <source>Labels by CheXpert</source>
+        <translation>Labels von CheXpert</translation>
+    </message>
+    <message>
+        <source>mimic-cxr-2.0.0-chexpert.csv(.gz)</source>
+        <translation>mimic-cxr-2.0.0-chexpert.csv(.gz)</translation>
+    </message>
+    <message>
+        <source>Labels by NegBio</source>
+        <translation>Labels von NegBio</translation>
+    </message>
+    <message>
+        <source>mimic-cxr-2.0.0-negbio.csv(.gz)</source>
+        <translation>mimic-cxr-2.0.0-negbio.csv(.gz)</translation>
+    </message>
+    <message>
+        <source>Folder of the reports</source>
+        <translation>Ordner der Befunde</translation>
+    </message>
+    <message>
+        <source>Holds files/p10/p10000032/s50414267.txt.</source>
+        <translation>Enthält files/p10/p10000032/s50414267.txt.</translation>
+    </message>
+    <message>
+        <source>MIMIC-CXR (DICOM)</source>
+        <translation>MIMIC-CXR (DICOM)</translation>
+    </message>
+    <message>
+        <source>The folder of MIMIC-CXR with cxr-record-list.csv and the tree of DICOM files and reports; tables of MIMIC-CXR-JPG add splits, labels and views.</source>
+        <translation>Der Ordner von MIMIC-CXR mit cxr-record-list.csv und dem Baum der DICOM-Dateien und Befunde; Tabellen von MIMIC-CXR-JPG ergänzen Aufteilung, Labels und Projektionen.</translation>
+    </message>
+    <message>
+        <source>List of records</source>
+        <translation>Liste der Datensätze</translation>
+    </message>
+    <message>
+        <source>cxr-record-list.csv: image, study, patient and path.</source>
+        <translation>cxr-record-list.csv: Bild, Studie, Patient und Pfad.</translation>
+    </message>
+    <message>
+        <source>Open-I (Indiana University)</source>
+        <translation>Open-I (Indiana University)</translation>
+    </message>
+    <message>
+        <source>The folder of XML reports and the folder of PNG or DICOM images that they name.</source>
+        <translation>Der Ordner der XML-Befunde und der Ordner der PNG- oder DICOM-Bilder, die sie nennen.</translation>
+    </message>
+    <message>
+        <source>XML files, also in folders.</source>
+        <translation>XML-Dateien, auch in Ordnern.</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG or DICOM files named as in the reports.</source>
+        <translation>PNG-, JPEG- oder DICOM-Dateien, benannt wie in den Befunden.</translation>
+    </message>
+    <message>
+        <source>CheXpert</source>
+        <translation>CheXpert</translation>
+    </message>
+    <message>
+        <source>The folder of CheXpert (also CheXpert-small) with train.csv and valid.csv: 14 labels, uncertain ones kept apart; no reports.</source>
+        <translation>Der Ordner von CheXpert (auch CheXpert-small) mit train.csv und valid.csv: 14 Labels, unsichere für sich; keine Befunde.</translation>
+    </message>
+    <message>
+        <source>The folder with the tables and the images.</source>
+        <translation>Der Ordner mit den Tabellen und den Bildern.</translation>
+    </message>
+    <message>
+        <source>Training table</source>
+        <translation>Tabelle für Training</translation>
+    </message>
+    <message>
+        <source>train.csv: its images are of this split.</source>
+        <translation>train.csv: Ihre Bilder gehören zu diesem Teil.</translation>
+    </message>
+    <message>
+        <source>Validation table</source>
+        <translation>Tabelle für Validierung</translation>
+    </message>
+    <message>
+        <source>valid.csv: its images are of this split.</source>
+        <translation>valid.csv: Ihre Bilder gehören zu diesem Teil.</translation>
+    </message>
+    <message>
+        <source>Test table</source>
+        <translation>Tabelle für Test</translation>
+    </message>
+    <message>
+        <source>test.csv: its images are of this split.</source>
+        <translation>test.csv: Ihre Bilder gehören zu diesem Teil.</translation>
+    </message>
+    <message>
+        <source>NIH ChestX-ray14</source>
+        <translation>NIH ChestX-ray14</translation>
+    </message>
+    <message>
+        <source>The folder with Data_Entry_2017.csv, the split lists and the folders of images: 14 findings, boxes for about 900 images; no reports.</source>
+        <translation>Der Ordner mit Data_Entry_2017.csv, den Listen der Aufteilung und den Ordnern der Bilder: 14 Auffälligkeiten, Rechtecke für etwa 900 Bilder; keine Befunde.</translation>
+    </message>
+    <message>
+        <source>Table of images</source>
+        <translation>Tabelle der Bilder</translation>
+    </message>
+    <message>
+        <source>Data_Entry_2017.csv or Data_Entry_2017_v2020.csv.</source>
+        <translation>Data_Entry_2017.csv oder Data_Entry_2017_v2020.csv.</translation>
+    </message>
+    <message>
+        <source>Training and validation list</source>
+        <translation>Liste für Training und Validierung</translation>
+    </message>
+    <message>
+        <source>train_val_list.txt; validation patients are drawn from it later.</source>
+        <translation>train_val_list.txt; Patienten der Validierung werden später daraus gezogen.</translation>
+    </message>
+    <message>
+        <source>Test list</source>
+        <translation>Liste für Test</translation>
+    </message>
+    <message>
+        <source>test_list.txt</source>
+        <translation>test_list.txt</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Rechtecke</translation>
+    </message>
+    <message>
+        <source>BBox_List_2017.csv: they become masks.</source>
+        <translation>BBox_List_2017.csv: Sie werden Masken.</translation>
+    </message>
+    <message>
+        <source>RSNA pneumonia</source>
+        <translation>RSNA-Pneumonie</translation>
+    </message>
+    <message>
+        <source>The folder of the RSNA pneumonia detection challenge with stage_2_train_labels.csv and the DICOM images: target, boxes as masks, detailed classes; no reports.</source>
+        <translation>Der Ordner der RSNA Pneumonia Detection Challenge mit stage_2_train_labels.csv und den DICOM-Bildern: Ziel, Rechtecke als Masken, genauere Klassen; keine Befunde.</translation>
+    </message>
+    <message>
+        <source>Table of labels</source>
+        <translation>Tabelle der Labels</translation>
+    </message>
+    <message>
+        <source>stage_2_train_labels.csv: patient, box, target.</source>
+        <translation>stage_2_train_labels.csv: Patient, Rechteck, Ziel.</translation>
+    </message>
+    <message>
+        <source>Detailed classes</source>
+        <translation>Genauere Klassen</translation>
+    </message>
+    <message>
+        <source>stage_2_detailed_class_info.csv</source>
+        <translation>stage_2_detailed_class_info.csv</translation>
+    </message>
+    <message>
+        <source>SIIM-ACR pneumothorax</source>
+        <translation>SIIM-ACR-Pneumothorax</translation>
+    </message>
+    <message>
+        <source>The folder of the SIIM-ACR pneumothorax challenge: train-rle.csv with the DICOM images, or PNG images with a folder of masks.</source>
+        <translation>Der Ordner der SIIM-ACR-Pneumothorax-Challenge: train-rle.csv mit den DICOM-Bildern oder PNG-Bilder mit einem Ordner von Masken.</translation>
+    </message>
+    <message>
+        <source>The folder with the table and the images.</source>
+        <translation>Der Ordner mit der Tabelle und den Bildern.</translation>
+    </message>
+    <message>
+        <source>train-rle.csv or stage_2_train.csv (run lengths), or stage_1_train_images.csv (PNG images with mask files).</source>
+        <translation>train-rle.csv oder stage_2_train.csv (Lauflängen) oder stage_1_train_images.csv (PNG-Bilder mit Maskendateien).</translation>
+    </message>
+    <message>
+        <source>Table of the test images</source>
+        <translation>Tabelle der Testbilder</translation>
+    </message>
+    <message>
+        <source>stage_1_test_images.csv, of the layout with mask files.</source>
+        <translation>stage_1_test_images.csv, bei der Fassung mit Maskendateien.</translation>
+    </message>
+    <message>
+        <source>png_masks, of the layout with mask files.</source>
+        <translation>png_masks, bei der Fassung mit Maskendateien.</translation>
+    </message>
+    <message>
+        <source>COVID-19 image data collection</source>
+        <translation>COVID-19 image data collection</translation>
+    </message>
+    <message>
+        <source>metadata.csv of the collection with its folder of images: findings, clinical notes as reports, several images a patient; CT is left out. Also a table made from it, with masks of the lungs.</source>
+        <translation>metadata.csv der Sammlung mit ihrem Ordner der Bilder: Auffälligkeiten, klinische Notizen als Befunde, mehrere Bilder je Patient; CT bleibt weg. Auch eine daraus gemachte Tabelle mit Masken der Lunge.</translation>
+    </message>
+    <message>
+        <source>metadata.csv of the collection.</source>
+        <translation>metadata.csv der Sammlung.</translation>
+    </message>
+    <message>
+        <source>The folder below which the images are.</source>
+        <translation>Der Ordner, unter dem die Bilder liegen.</translation>
+    </message>
+    <message>
+        <source>Published split lists</source>
+        <translation>Veröffentlichte Listen der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Text files with a line "path label label…" for each image, one file for each split, as published with models; their images are looked for in a folder.</source>
+        <translation>Textdateien mit einer Zeile „Pfad Label Label…“ je Bild, eine Datei je Teil, wie sie mit Modellen veröffentlicht werden; ihre Bilder werden in einem Ordner gesucht.</translation>
+    </message>
+    <message>
+        <source>Training list</source>
+        <translation>Liste für Training</translation>
+    </message>
+    <message>
+        <source>Its images are of this split.</source>
+        <translation>Ihre Bilder gehören zu diesem Teil.</translation>
+    </message>
+    <message>
+        <source>Validation list</source>
+        <translation>Liste für Validierung</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>What the labels stand for, in their order: a|b|c. Compare with what the lists come from.</source>
+        <translation>Wofür die Labels stehen, in ihrer Reihenfolge: a|b|c. Vergleichen Sie mit der Herkunft der Listen.</translation>
+    </message>
+    <message>
+        <source>What paths say, without the ending: {patient}, {study}, {view}, {any}. Empty: nothing.</source>
+        <translation>Was Pfade sagen, ohne Endung: {patient}, {study}, {view}, {any}. Leer: nichts.</translation>
+    </message>
+    <message>
+        <source>A label cannot be read</source>
+        <translation>Ein Label ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>A mask cannot be read</source>
+        <translation>Eine Maske ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>A patient's lines give different classes</source>
+        <translation>Die Zeilen eines Patienten nennen verschiedene Klassen</translation>
+    </message>
+    <message>
+        <source>A patient's lines give different targets</source>
+        <translation>Die Zeilen eines Patienten nennen verschiedene Ziele</translation>
+    </message>
+    <message>
+        <source>A study has two reports; the first is taken</source>
+        <translation>Eine Studie hat zwei Befunde; der erste wird genommen</translation>
+    </message>
+    <message>
+        <source>Ages cannot be read and are left out</source>
+        <translation>Altersangaben sind nicht lesbar und werden weggelassen</translation>
+    </message>
+    <message>
+        <source>An image has a mask in one line and none in another</source>
+        <translation>Ein Bild hat in einer Zeile eine Maske und in einer anderen keine</translation>
+    </message>
+    <message>
+        <source>Boxes are listed twice</source>
+        <translation>Rechtecke stehen doppelt</translation>
+    </message>
+    <message>
+        <source>Boxes belong to no image in the table</source>
+        <translation>Rechtecke gehören zu keinem Bild der Tabelle</translation>
+    </message>
+    <message>
+        <source>Boxes cannot be read or lie outside of the image</source>
+        <translation>Rechtecke sind nicht lesbar oder liegen außerhalb des Bildes</translation>
+    </message>
+    <message>
+        <source>Classes are none of the three</source>
+        <translation>Klassen sind keine der drei</translation>
+    </message>
+    <message>
+        <source>Comparing images</source>
+        <translation>Bilder werden verglichen</translation>
+    </message>
+    <message>
+        <source>Counting records</source>
+        <translation>Datensätze werden gezählt</translation>
+    </message>
+    <message>
+        <source>Counting words</source>
+        <translation>Wörter werden gezählt</translation>
+    </message>
+    <message>
+        <source>DICOM files are left out: the importer dicom-folder reads them</source>
+        <translation>DICOM-Dateien bleiben weg: „Ordner mit DICOM-Dateien“ liest sie</translation>
+    </message>
+    <message>
+        <source>Detailed classes belong to no line of labels</source>
+        <translation>Genauere Klassen gehören zu keiner Zeile der Labels</translation>
+    </message>
+    <message>
+        <source>Directories of a medium (DICOMDIR) are not needed</source>
+        <translation>Verzeichnisse eines Mediums (DICOMDIR) werden nicht gebraucht</translation>
+    </message>
+    <message>
+        <source>Files do not fit the pattern, so that no patient is known</source>
+        <translation>Dateien passen nicht zum Muster, so dass kein Patient bekannt ist</translation>
+    </message>
+    <message>
+        <source>Files hold several frames, of which the first is taken</source>
+        <translation>Dateien enthalten mehrere Einzelbilder, von denen das erste genommen wird</translation>
+    </message>
+    <message>
+        <source>Findings are none of the 14 classes</source>
+        <translation>Auffälligkeiten sind keine der 14 Klassen</translation>
+    </message>
+    <message>
+        <source>Folders could not be read</source>
+        <translation>Ordner konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Images are in a split list alone</source>
+        <translation>Bilder stehen nur in einer Liste der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Images are in no split</source>
+        <translation>Bilder sind in keinem Teil</translation>
+    </message>
+    <message>
+        <source>Images are in the folder that no list names</source>
+        <translation>Im Ordner sind Bilder, die keine Liste nennt</translation>
+    </message>
+    <message>
+        <source>Images are in the folder that no report names</source>
+        <translation>Im Ordner sind Bilder, die kein Befund nennt</translation>
+    </message>
+    <message>
+        <source>Images are in the folder that no table names</source>
+        <translation>Im Ordner sind Bilder, die keine Tabelle nennt</translation>
+    </message>
+    <message>
+        <source>Images are in the folder that the table does not name</source>
+        <translation>Im Ordner sind Bilder, die die Tabelle nicht nennt</translation>
+    </message>
+    <message>
+        <source>Images are in the folder that the table does not name (the test images have no labels)</source>
+        <translation>Im Ordner sind Bilder, die die Tabelle nicht nennt (die Testbilder haben keine Labels)</translation>
+    </message>
+    <message>
+        <source>Images are in the split list alone</source>
+        <translation>Bilder stehen nur in der Liste der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Images are in two split lists</source>
+        <translation>Bilder stehen in zwei Listen der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Images are listed but not there</source>
+        <translation>Bilder stehen in der Liste, sind aber nicht da</translation>
+    </message>
+    <message>
+        <source>Images are listed twice</source>
+        <translation>Bilder stehen doppelt in der Liste</translation>
+    </message>
+    <message>
+        <source>Images are named more than once, saying different things</source>
+        <translation>Bilder werden mehrmals genannt, mit verschiedenen Angaben</translation>
+    </message>
+    <message>
+        <source>Images are named more than once, saying the same</source>
+        <translation>Bilder werden mehrmals genannt, mit gleichen Angaben</translation>
+    </message>
+    <message>
+        <source>Images belong to a study without labels</source>
+        <translation>Bilder gehören zu einer Studie ohne Labels</translation>
+    </message>
+    <message>
+        <source>Images have no mask</source>
+        <translation>Bilder haben keine Maske</translation>
+    </message>
+    <message>
+        <source>Images have text burned in, which may name the patient</source>
+        <translation>Bilder haben eingebrannten Text, der den Patienten nennen kann</translation>
+    </message>
+    <message>
+        <source>Images have two different reports; the first is taken</source>
+        <translation>Bilder haben zwei verschiedene Befunde; der erste wird genommen</translation>
+    </message>
+    <message>
+        <source>It is no radiograph.</source>
+        <translation>Es ist keine Röntgenaufnahme.</translation>
+    </message>
+    <message>
+        <source>Labels belong to a study without an image</source>
+        <translation>Labels gehören zu einer Studie ohne Bild</translation>
+    </message>
+    <message>
+        <source>Labels cannot be read: neither 0, 1, -1 nor a word for it</source>
+        <translation>Labels sind nicht lesbar: weder 0, 1, -1 noch ein Wort dafür</translation>
+    </message>
+    <message>
+        <source>Lines do not fit the table</source>
+        <translation>Zeilen passen nicht zur Tabelle</translation>
+    </message>
+    <message>
+        <source>Lines have another number of labels than there are classes</source>
+        <translation>Zeilen haben eine andere Zahl von Labels, als es Klassen gibt</translation>
+    </message>
+    <message>
+        <source>Lines hold no identifiers</source>
+        <translation>Zeilen enthalten keine Kennungen</translation>
+    </message>
+    <message>
+        <source>Lines name no image that can be used</source>
+        <translation>Zeilen nennen kein verwendbares Bild</translation>
+    </message>
+    <message>
+        <source>Looking for files</source>
+        <translation>Dateien werden gesucht</translation>
+    </message>
+    <message>
+        <source>Looking for the images</source>
+        <translation>Die Bilder werden gesucht</translation>
+    </message>
+    <message>
+        <source>Making the sample's patients</source>
+        <translation>Die Patienten der Probe werden gemacht</translation>
+    </message>
+    <message>
+        <source>Mask files are not there</source>
+        <translation>Maskendateien sind nicht da</translation>
+    </message>
+    <message>
+        <source>Masks are listed twice</source>
+        <translation>Masken stehen doppelt</translation>
+    </message>
+    <message>
+        <source>Masks belong to no image</source>
+        <translation>Masken gehören zu keinem Bild</translation>
+    </message>
+    <message>
+        <source>Masks cannot be read</source>
+        <translation>Masken sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Merging pieces</source>
+        <translation>Stücke werden verbunden</translation>
+    </message>
+    <message>
+        <source>No image is named.</source>
+        <translation>Kein Bild ist genannt.</translation>
+    </message>
+    <message>
+        <source>No patient is named.</source>
+        <translation>Kein Patient ist genannt.</translation>
+    </message>
+    <message>
+        <source>Paths do not fit the pattern: no patient is known</source>
+        <translation>Pfade passen nicht zum Muster: Kein Patient ist bekannt</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>Patients are in two splits at once</source>
+        <translation>Patienten sind zugleich in zwei Teilen</translation>
+    </message>
+    <message>
+        <source>Patients have two different sexes</source>
+        <translation>Patienten haben zwei verschiedene Geschlechter</translation>
+    </message>
+    <message>
+        <source>Reading DICOM headers</source>
+        <translation>DICOM-Köpfe werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading images</source>
+        <translation>Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading reports</source>
+        <translation>Befunde werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading rows</source>
+        <translation>Zeilen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Records can be used</source>
+        <translation>Datensätze sind verwendbar</translation>
+    </message>
+    <message>
+        <source>Records have no report</source>
+        <translation>Datensätze haben keinen Befund</translation>
+    </message>
+    <message>
+        <source>Records name no patient: splits keep them together by study alone</source>
+        <translation>Datensätze nennen keinen Patienten: Die Aufteilung hält sie nur nach Studie zusammen</translation>
+    </message>
+    <message>
+        <source>Reports are empty</source>
+        <translation>Befunde sind leer</translation>
+    </message>
+    <message>
+        <source>Reports belong to no image</source>
+        <translation>Befunde gehören zu keinem Bild</translation>
+    </message>
+    <message>
+        <source>Reports belong to no image in the table</source>
+        <translation>Befunde gehören zu keinem Bild der Tabelle</translation>
+    </message>
+    <message>
+        <source>Reports belong to no image that is there</source>
+        <translation>Befunde gehören zu keinem Bild, das da ist</translation>
+    </message>
+    <message>
+        <source>Reports cannot be read</source>
+        <translation>Befunde sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Reports name images that are not there</source>
+        <translation>Befunde nennen Bilder, die nicht da sind</translation>
+    </message>
+    <message>
+        <source>Reports name no image</source>
+        <translation>Befunde nennen kein Bild</translation>
+    </message>
+    <message>
+        <source>Run lengths cannot be read</source>
+        <translation>Lauflängen sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Several files have the image's name.</source>
+        <translation>Mehrere Dateien haben den Namen des Bildes.</translation>
+    </message>
+    <message>
+        <source>Several masks may belong to an image; none is taken</source>
+        <translation>Mehrere Masken können zu einem Bild gehören; keine wird genommen</translation>
+    </message>
+    <message>
+        <source>Sharing out the patients</source>
+        <translation>Die Patienten werden aufgeteilt</translation>
+    </message>
+    <message>
+        <source>Splits cannot be read and are left out</source>
+        <translation>Aufteilungen sind nicht lesbar und werden weggelassen</translation>
+    </message>
+    <message>
+        <source>Splitting words</source>
+        <translation>Wörter werden zerlegt</translation>
+    </message>
+    <message>
+        <source>Storing records</source>
+        <translation>Datensätze werden gespeichert</translation>
+    </message>
+    <message>
+        <source>Structured reports without text</source>
+        <translation>Strukturierte Befunde ohne Text</translation>
+    </message>
+    <message>
+        <source>Studies have labels twice; the first are taken</source>
+        <translation>Studien haben zweimal Labels; die ersten werden genommen</translation>
+    </message>
+    <message>
+        <source>Text files belong to no image</source>
+        <translation>Textdateien gehören zu keinem Bild</translation>
+    </message>
+    <message>
+        <source>The file holds no pixels.</source>
+        <translation>Die Datei enthält keine Bildpunkte.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: it ends before the pixels.</source>
+        <translation>Die Datei ist beschädigt: Sie endet vor den Bildpunkten.</translation>
+    </message>
+    <message>
+        <source>The image file is not there.</source>
+        <translation>Die Bilddatei ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The image is named by an absolute path, which was not allowed.</source>
+        <translation>Das Bild ist mit einem absoluten Pfad genannt, was nicht erlaubt wurde.</translation>
+    </message>
+    <message>
+        <source>The image lies outside of the data set's folder.</source>
+        <translation>Das Bild liegt außerhalb des Ordners.</translation>
+    </message>
+    <message>
+        <source>The line does not fit the table</source>
+        <translation>Die Zeile passt nicht zur Tabelle</translation>
+    </message>
+    <message>
+        <source>The mask file is not there.</source>
+        <translation>Die Maskendatei ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The report cannot be read.</source>
+        <translation>Der Befund ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The report is empty.</source>
+        <translation>Der Befund ist leer.</translation>
+    </message>
+    <message>
+        <source>The split list gives an image to another patient</source>
+        <translation>Die Liste der Aufteilung gibt ein Bild einem anderen Patienten</translation>
+    </message>
+    <message>
+        <source>There is no report.</source>
+        <translation>Es gibt keinen Befund.</translation>
+    </message>
+    <message>
+        <source>Two lines say different things of this image</source>
+        <translation>Zwei Zeilen sagen Verschiedenes über dieses Bild</translation>
+    </message>
+    <message>
+        <source>Writing records</source>
+        <translation>Datensätze werden geschrieben</translation>
+    </message>
+    <message>
+        <source>holds a data set already</source>
+        <translation>enthält schon Daten</translation>
+    </message>
+    <message>
+        <source>holds a project already</source>
+        <translation>enthält schon ein Projekt</translation>
+    </message>
+    <message>
+        <source>is a file, not a folder</source>
+        <translation>ist eine Datei, kein Ordner</translation>
+    </message>
+    <message>
+        <source>no findings or impression</source>
+        <translation>weder Befund noch Beurteilung</translation>
+    </message>
+    <message>
+        <source>nothing but blanks of de-identification</source>
+        <translation>nichts als Lücken der Anonymisierung</translation>
+    </message>
+    <message>
+        <source>of them with a mask</source>
+        <translation>davon mit Maske</translation>
+    </message>
+    <message>
+        <source>of them with a report</source>
+        <translation>davon mit Befund</translation>
+    </message>
+    <message>
+        <source>of them with labels</source>
+        <translation>davon mit Labels</translation>
+    </message>
+    <message>
+        <source>the report is empty</source>
+        <translation>der Befund ist leer</translation>
+    </message>
+</context>
+<context>
     <name>HelpPages</name>
     <message>
         <source>Keys</source>
