@@ -18,7 +18,8 @@ StartRecords StartPlan::read(const Project& project, const std::stop_token& stop
   read.table = std::move(records.table);
   read.splits = std::move(records.splits);
   const CatalogCheck check = checkCatalog(catalog, 4, {}, stop);
-  if (check.blocksPretraining()) read.blocking = check.summary(CatalogCheck::Which::BlocksPretraining);
+  if (check.blocksPretraining())
+    read.blocking = check.summary(CatalogCheck::Which::BlocksPretraining);
   return read;
 }
 

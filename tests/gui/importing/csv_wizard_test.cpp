@@ -8,10 +8,13 @@
 #include <QPlainTextEdit>
 #include <QTableWidget>
 #include <QTreeWidget>
+#include <map>
+#include <set>
 
 #include "tests/gui/importing/wizard_fixture.h"
 #include "tests/shared_data.h"
 #include "widgets/common/notice.h"
+#include "widgets/dataset/splits_page.h"
 #include "widgets/importing/findings_view.h"
 #include "widgets/importing/import_field_editor.h"
 
@@ -125,7 +128,7 @@ TEST_F(CsvWizardTest, BadFilesAreNamedErrorsAndChangeNothing) {
   EXPECT_FALSE(fs::exists(folder_.path() / "projects"));
 }
 
-TEST_F(CsvWizardTest, TheCovidCollectionIsImportedWhole) {
+TEST_F(CsvWizardTest, TheCovidCollectionIsImportedWholeAndSplitByPatient) {
   MRM_SHARED_OR_SKIP(table, "data/covid-cxr/records.csv");
   const auto made = wizard();
   importAll(*made, table, root_);
@@ -143,6 +146,28 @@ TEST_F(CsvWizardTest, TheCovidCollectionIsImportedWhole) {
   EXPECT_GT(catalog.size(), 200);
   EXPECT_GT(masks, 50);
   EXPECT_GT(reports, 200);
+
+  DataSet set;
+  set.project = openProject(root_);
+  set.open = [file = set.project.catalogFile()] { return Catalog(file); };
+  SplitsPage page(set);
+  page.show();
+  page.enter();
+  ASSERT_TRUE(wait([&] { return page.isSettled(); }));
+  ASSERT_TRUE(page.applyButton()->isEnabled());
+  click(page.applyButton());
+  ASSERT_TRUE(wait([&] { return page.isSettled() && !page.applyButton()->isEnabled(); }));
+  std::map<std::string, std::set<Split>> splits;
+  std::map<Split, int> records;
+  for (const CatalogRecord& record : recordsOf(set.open())) {
+    splits[record.patient].insert(record.split);
+    ++records[record.split];
+  }
+  for (const auto& [patient, of] : splits) EXPECT_EQ(of.size(), 1u) << patient;
+  EXPECT_EQ(records[Split::None], 0);
+  EXPECT_GT(records[Split::Training], 4 * records[Split::Test]);
+  EXPECT_GT(records[Split::Test], 10);
+  EXPECT_GT(records[Split::Validation], 10);
 }
 
 }  // namespace
