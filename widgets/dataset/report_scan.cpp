@@ -4,7 +4,6 @@
 #include <map>
 #include <numeric>
 
-#include "core/catalog/catalog_records.h"
 
 namespace mrm {
 namespace {
