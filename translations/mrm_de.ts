@@ -36,7 +36,7 @@
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
-        <source>Starts a worker that goes on from the run's last checkpoint, or from the beginning where there is none.</source>
+        <source>Starts a worker that goes on from the run&apos;s last checkpoint, or from the beginning where there is none.</source>
         <translation>Startet ein Trainingsprogramm, das beim letzten Sicherungspunkt des Laufs weitermacht oder, wo es keinen gibt, von vorn beginnt.</translation>
     </message>
     <message>
@@ -44,7 +44,7 @@
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>Writes a checkpoint, then ends the run's worker. The run can be resumed later from there.</source>
+        <source>Writes a checkpoint, then ends the run&apos;s worker. The run can be resumed later from there.</source>
         <translation>Schreibt einen Sicherungspunkt und beendet dann das Trainingsprogramm. Der Lauf kann später von dort fortgesetzt werden.</translation>
     </message>
     <message>
@@ -140,7 +140,7 @@
         <translation>Projekt ö&amp;ffnen…</translation>
     </message>
     <message>
-        <source>Opens a project's folder.</source>
+        <source>Opens a project&apos;s folder.</source>
         <translation>Öffnet den Ordner eines Projekts.</translation>
     </message>
     <message>
@@ -400,7 +400,7 @@
         <translation>&amp;Maske zeigen</translation>
     </message>
     <message>
-        <source>Lays the record's masks over its image.</source>
+        <source>Lays the record&apos;s masks over its image.</source>
         <translation>Legt die Masken des Datensatzes über sein Bild.</translation>
     </message>
     <message>
@@ -515,11 +515,11 @@
         <translation>Ein Projektordner, ein Laufordner oder eine CSV-Tabelle.</translation>
     </message>
     <message>
-        <source>There is no theme '%1': choose light, dark or system.</source>
+        <source>There is no theme &apos;%1&apos;: choose light, dark or system.</source>
         <translation>Die Farben „%1“ gibt es nicht: Wählen Sie light, dark oder system.</translation>
     </message>
     <message>
-        <source>There is no language '%1': choose en or de.</source>
+        <source>There is no language &apos;%1&apos;: choose en or de.</source>
         <translation>Die Sprache „%1“ gibt es nicht: Wählen Sie en oder de.</translation>
     </message>
 </context>
@@ -562,7 +562,7 @@
         <translation>Befundspalte</translation>
     </message>
     <message>
-        <source>The column with the report's text.</source>
+        <source>The column with the report&apos;s text.</source>
         <translation>Die Spalte mit dem Text des Befunds.</translation>
     </message>
     <message>
@@ -614,7 +614,7 @@
         <translation>Befunde neben den Bildern</translation>
     </message>
     <message>
-        <source>A text file of the image's name holds its report.</source>
+        <source>A text file of the image&apos;s name holds its report.</source>
         <translation>Eine Textdatei mit dem Namen des Bildes enthält seinen Befund.</translation>
     </message>
     <message>
@@ -658,7 +658,7 @@
         <translation>Ordner der Bilder</translation>
     </message>
     <message>
-        <source>What the images' paths in the table are relative to.</source>
+        <source>What the images&apos; paths in the table are relative to.</source>
         <translation>Wozu die Pfade der Bilder in der Tabelle relativ sind.</translation>
     </message>
     <message>
@@ -694,7 +694,7 @@
         <translation>Kodierung</translation>
     </message>
     <message>
-        <source>How the file's letters are coded.</source>
+        <source>How the file&apos;s letters are coded.</source>
         <translation>Wie die Zeichen der Datei kodiert sind.</translation>
     </message>
     <message>
@@ -774,7 +774,7 @@
         <translation>Bildspalte</translation>
     </message>
     <message>
-        <source>The column with the image's file.</source>
+        <source>The column with the image&apos;s file.</source>
         <translation>Die Spalte mit der Datei des Bildes.</translation>
     </message>
     <message>
@@ -782,7 +782,7 @@
         <translation>Patientenspalte</translation>
     </message>
     <message>
-        <source>The column that tells patients apart; splits never part a patient's records.</source>
+        <source>The column that tells patients apart; splits never part a patient&apos;s records.</source>
         <translation>Die Spalte, die Patienten unterscheidet; die Aufteilung trennt die Datensätze eines Patienten nie.</translation>
     </message>
     <message>
@@ -806,7 +806,7 @@
         <translation>Geschlechtsspalte</translation>
     </message>
     <message>
-        <source>The column with the patient's sex.</source>
+        <source>The column with the patient&apos;s sex.</source>
         <translation>Die Spalte mit dem Geschlecht des Patienten.</translation>
     </message>
     <message>
@@ -814,7 +814,7 @@
         <translation>Altersspalte</translation>
     </message>
     <message>
-        <source>The column with the patient's age in years.</source>
+        <source>The column with the patient&apos;s age in years.</source>
         <translation>Die Spalte mit dem Alter des Patienten in Jahren.</translation>
     </message>
     <message>
@@ -822,7 +822,7 @@
         <translation>Datumsspalte</translation>
     </message>
     <message>
-        <source>The column with the study's date.</source>
+        <source>The column with the study&apos;s date.</source>
         <translation>Die Spalte mit dem Datum der Studie.</translation>
     </message>
     <message>
@@ -886,7 +886,7 @@
         <translation>Maskenspalten</translation>
     </message>
     <message>
-        <source>Columns with a mask's file or run lengths, each as name=column: lungs=lung_mask.</source>
+        <source>Columns with a mask&apos;s file or run lengths, each as name=column: lungs=lung_mask.</source>
         <translation>Spalten mit Datei oder Lauflängen einer Maske, je als Name=Spalte: lungs=lung_mask.</translation>
     </message>
     <message>
@@ -1150,7 +1150,7 @@
         <translation>Veröffentlichte Listen der Aufteilung</translation>
     </message>
     <message>
-        <source>Text files with a line "path label label…" for each image, one file for each split, as published with models; their images are looked for in a folder.</source>
+        <source>Text files with a line &quot;path label label…&quot; for each image, one file for each split, as published with models; their images are looked for in a folder.</source>
         <translation>Textdateien mit einer Zeile „Pfad Label Label…“ je Bild, eine Datei je Teil, wie sie mit Modellen veröffentlicht werden; ihre Bilder werden in einem Ordner gesucht.</translation>
     </message>
     <message>
@@ -1186,11 +1186,11 @@
         <translation>Eine Maske ist nicht lesbar</translation>
     </message>
     <message>
-        <source>A patient's lines give different classes</source>
+        <source>A patient&apos;s lines give different classes</source>
         <translation>Die Zeilen eines Patienten nennen verschiedene Klassen</translation>
     </message>
     <message>
-        <source>A patient's lines give different targets</source>
+        <source>A patient&apos;s lines give different targets</source>
         <translation>Die Zeilen eines Patienten nennen verschiedene Ziele</translation>
     </message>
     <message>
@@ -1366,7 +1366,7 @@
         <translation>Die Bilder werden gesucht</translation>
     </message>
     <message>
-        <source>Making the sample's patients</source>
+        <source>Making the sample&apos;s patients</source>
         <translation>Die Patienten der Probe werden gemacht</translation>
     </message>
     <message>
@@ -1474,7 +1474,7 @@
         <translation>Lauflängen sind nicht lesbar</translation>
     </message>
     <message>
-        <source>Several files have the image's name.</source>
+        <source>Several files have the image&apos;s name.</source>
         <translation>Mehrere Dateien haben den Namen des Bildes.</translation>
     </message>
     <message>
@@ -1526,7 +1526,7 @@
         <translation>Das Bild ist mit einem absoluten Pfad genannt, was nicht erlaubt wurde.</translation>
     </message>
     <message>
-        <source>The image lies outside of the data set's folder.</source>
+        <source>The image lies outside of the data set&apos;s folder.</source>
         <translation>Das Bild liegt außerhalb des Ordners.</translation>
     </message>
     <message>
@@ -1699,7 +1699,7 @@
         <translation>Bildspalte</translation>
     </message>
     <message>
-        <source>Column with the image file, relative to the table's folder.</source>
+        <source>Column with the image file, relative to the table&apos;s folder.</source>
         <translation>Spalte mit der Bilddatei, bezogen auf den Ordner der Tabelle.</translation>
     </message>
     <message>
@@ -1707,7 +1707,7 @@
         <translation>Befundspalte</translation>
     </message>
     <message>
-        <source>Column with the report's text.</source>
+        <source>Column with the report&apos;s text.</source>
         <translation>Spalte mit dem Text des Befunds.</translation>
     </message>
     <message>
@@ -1895,7 +1895,7 @@
         <translation>Verborgene Bildfelder</translation>
     </message>
     <message>
-        <source>Share of the image's patches that is hidden.</source>
+        <source>Share of the image&apos;s patches that is hidden.</source>
         <translation>Anteil der Bildfelder, der verborgen wird.</translation>
     </message>
     <message>
@@ -1903,7 +1903,7 @@
         <translation>Verborgene Wörter</translation>
     </message>
     <message>
-        <source>Share of the report's words that is hidden.</source>
+        <source>Share of the report&apos;s words that is hidden.</source>
         <translation>Anteil der Wörter des Befunds, der verborgen wird.</translation>
     </message>
     <message>
@@ -2015,7 +2015,7 @@
         <translation>Beta 1</translation>
     </message>
     <message>
-        <source>AdamW's first moment decay.</source>
+        <source>AdamW&apos;s first moment decay.</source>
         <translation>Abnahme des ersten Moments von AdamW.</translation>
     </message>
     <message>
@@ -2023,7 +2023,7 @@
         <translation>Beta 2</translation>
     </message>
     <message>
-        <source>AdamW's second moment decay.</source>
+        <source>AdamW&apos;s second moment decay.</source>
         <translation>Abnahme des zweiten Moments von AdamW.</translation>
     </message>
     <message>
@@ -2039,7 +2039,7 @@
         <translation>Kleinster Ausschnitt</translation>
     </message>
     <message>
-        <source>Smallest share of the image's area that a crop shows.</source>
+        <source>Smallest share of the image&apos;s area that a crop shows.</source>
         <translation>Kleinster Anteil der Bildfläche, den ein Ausschnitt zeigt.</translation>
     </message>
     <message>
@@ -2047,7 +2047,7 @@
         <translation>Größter Ausschnitt</translation>
     </message>
     <message>
-        <source>Largest share of the image's area that a crop shows.</source>
+        <source>Largest share of the image&apos;s area that a crop shows.</source>
         <translation>Größter Anteil der Bildfläche, den ein Ausschnitt zeigt.</translation>
     </message>
     <message>
@@ -2063,7 +2063,7 @@
         <translation>Geglättete Eingabe</translation>
     </message>
     <message>
-        <source>Antialias when the high-resolution crop is shrunk to the encoder's input; the published environment did not.</source>
+        <source>Antialias when the high-resolution crop is shrunk to the encoder&apos;s input; the published environment did not.</source>
         <translation>Kantenglättung, wenn der hochaufgelöste Ausschnitt auf die Eingabe des Encoders verkleinert wird; die veröffentlichte Umgebung tat es nicht.</translation>
     </message>
     <message>
@@ -2227,7 +2227,7 @@
         <translation>Katalog (catalog.db oder sein Ordner), dessen Datensätze und Aufteilung an Stelle einer Tabelle verwendet werden.</translation>
     </message>
     <message>
-        <source>Share of the patients whose records are held back to measure progress, unless a catalogue's splits say who.</source>
+        <source>Share of the patients whose records are held back to measure progress, unless a catalogue&apos;s splits say who.</source>
         <translation>Anteil der Patienten, deren Datensätze zurückgehalten werden, um den Fortschritt zu messen, sofern nicht die Aufteilung eines Katalogs es bestimmt.</translation>
     </message>
 </context>
@@ -2734,7 +2734,7 @@ Apache-Lizenz 2.0.</translation>
         <translation>Klassen, die zusammen positiv sind</translation>
     </message>
     <message>
-        <source>Number of records with both classes; the colour is their share of the row's positives.</source>
+        <source>Number of records with both classes; the colour is their share of the row&apos;s positives.</source>
         <translation>Zahl der Datensätze mit beiden Klassen; die Farbe ist ihr Anteil an den Positiven der Zeile.</translation>
     </message>
 </context>
@@ -2765,11 +2765,11 @@ Apache-Lizenz 2.0.</translation>
         <translation>Schritt %1: %2</translation>
     </message>
     <message>
-        <source>Each patch's mean</source>
+        <source>Each patch&apos;s mean</source>
         <translation>Mittelwert jedes Bildfelds</translation>
     </message>
     <message>
-        <source>The words' frequencies</source>
+        <source>The words&apos; frequencies</source>
         <translation>Häufigkeit der Wörter</translation>
     </message>
     <message>
@@ -3054,8 +3054,8 @@ Apache-Lizenz 2.0.</translation>
         <translation>Befunde durchsuchen; auch patient: und file:</translation>
     </message>
     <message>
-        <source>Words that all occur in the report. "A phrase" in quotes, word* by its beginning, patient:12, study:7 or file:name for the rest.</source>
-        <translation>Wörter, die alle im Befund vorkommen. „Eine Wendung“ in Anführungszeichen ("…"), wort* nach seinem Anfang, patient:12, study:7 oder file:name für das Übrige.</translation>
+        <source>Words that all occur in the report. &quot;A phrase&quot; in quotes, word* by its beginning, patient:12, study:7 or file:name for the rest.</source>
+        <translation>Wörter, die alle im Befund vorkommen. „Eine Wendung“ in Anführungszeichen (&quot;…&quot;), wort* nach seinem Anfang, patient:12, study:7 oder file:name für das Übrige.</translation>
     </message>
     <message>
         <source>Size of the pictures</source>
@@ -4037,7 +4037,7 @@ Apache-Lizenz 2.0.</translation>
         <translation>Zu jeder neuen Vorschau weitergehen</translation>
     </message>
     <message>
-        <source>Report's own words</source>
+        <source>Report&apos;s own words</source>
         <translation>Originalwörter des Befunds</translation>
     </message>
     <message>
@@ -4546,7 +4546,7 @@ Apache-Lizenz 2.0.</translation>
         <translation>Öffnen Sie einen Ordner, den ein Vortraining angelegt hat: Er enthält eine Datei run.yaml.</translation>
     </message>
     <message>
-        <source>The file may be damaged. If the run's worker is still at work, it writes it anew.</source>
+        <source>The file may be damaged. If the run&apos;s worker is still at work, it writes it anew.</source>
         <translation>Die Datei ist möglicherweise beschädigt. Falls das Trainingsprogramm des Laufs noch arbeitet, schreibt es sie neu.</translation>
     </message>
     <message>
@@ -4917,7 +4917,7 @@ Apache-Lizenz 2.0.</translation>
         <translation>Einige der Bilder sind in diesem Ordner.</translation>
     </message>
     <message>
-        <source>Of %1 that were looked for, %2 are there. The folder was taken; records without an image are found by "Update from source…".</source>
+        <source>Of %1 that were looked for, %2 are there. The folder was taken; records without an image are found by &quot;Update from source…&quot;.</source>
         <translation>Von %1 gesuchten sind %2 da. Der Ordner wurde übernommen; Datensätze ohne Bild findet „Aus der Quelle aktualisieren…“.</translation>
     </message>
     <message>
@@ -4966,7 +4966,7 @@ Apache-Lizenz 2.0.</translation>
         <translation>&amp;Klassen ausgleichen von</translation>
     </message>
     <message>
-        <source>A patient's records always stay together. The same seed gives the same splits. Where a data set brings its own splits, keep them: then results can be compared.</source>
+        <source>A patient&apos;s records always stay together. The same seed gives the same splits. Where a data set brings its own splits, keep them: then results can be compared.</source>
         <translation>Die Datensätze eines Patienten bleiben immer zusammen. Dieselbe Startzahl gibt dieselbe Aufteilung. Bringt eine Sammlung ihre eigene Aufteilung mit, behalten Sie sie: So bleiben Ergebnisse vergleichbar.</translation>
     </message>
     <message>
@@ -5249,7 +5249,7 @@ Apache-Lizenz 2.0.</translation>
         <translation>Synthetisch</translation>
     </message>
     <message>
-        <source>Made by the program's sample generator. No patient is behind these images and reports.</source>
+        <source>Made by the program&apos;s sample generator. No patient is behind these images and reports.</source>
         <translation>Vom Beispielgenerator des Programms erstellt. Hinter diesen Bildern und Befunden steht kein Patient.</translation>
     </message>
 </context>
@@ -5417,11 +5417,11 @@ Apache-Lizenz 2.0.</translation>
         <translation>Dieses Projekt hat noch keinen eigenen Wortschatz.</translation>
     </message>
     <message>
-        <source>Each run makes one from its training split. With one of the project's own, runs can be compared and go on from one another.</source>
+        <source>Each run makes one from its training split. With one of the project&apos;s own, runs can be compared and go on from one another.</source>
         <translation>Jeder Lauf macht einen aus seinem Training. Mit einem des Projekts lassen sich Läufe vergleichen und fortführen.</translation>
     </message>
     <message>
-        <source>Looking at the project's vocabulary</source>
+        <source>Looking at the project&apos;s vocabulary</source>
         <translation>Der Wortschatz des Projekts wird angesehen</translation>
     </message>
     <message>
@@ -5595,11 +5595,11 @@ Apache-Lizenz 2.0.</translation>
 <context>
     <name>mrm::Worker</name>
     <message>
-        <source>the program 'mrm', which does the training, was not found</source>
+        <source>the program &apos;mrm&apos;, which does the training, was not found</source>
         <translation>das Programm „mrm“, das das Training ausführt, wurde nicht gefunden</translation>
     </message>
     <message>
-        <source>Install the workbench again, or put 'mrm' beside it.</source>
+        <source>Install the workbench again, or put &apos;mrm&apos; beside it.</source>
         <translation>Installieren Sie die Workbench erneut oder legen Sie „mrm“ neben ihr ab.</translation>
     </message>
     <message>
