@@ -114,7 +114,7 @@ std::vector<std::uint8_t> RecordFinder::allowedSets(Facet facet,
 
 void RecordFinder::applyFacet(Facet facet, const std::set<std::string>& values) {
   const auto verdict = static_cast<std::uint8_t>(static_cast<int>(facet) + 1);
-  const auto byTable = [&](const auto& column, const auto& allowed) {
+  const auto byTable = [&](const auto& column, const std::vector<std::uint8_t>& allowed) {
     reject(verdict, [&](std::size_t row) { return !allowed[column[row]]; });
   };
   switch (facet) {
@@ -125,20 +125,20 @@ void RecordFinder::applyFacet(Facet facet, const std::set<std::string>& values) 
       return byTable(columns_.source, allowed);
     }
     case Facet::Status: {
-      std::array<std::uint8_t, 3> allowed{};
+      std::vector<std::uint8_t> allowed(3);
       for (std::size_t i = 0; i < allowed.size(); ++i)
         allowed[i] = values.contains(statusWord(static_cast<RecordStatus>(i)));
       return byTable(columns_.status, allowed);
     }
     case Facet::Split: {
-      std::array<std::uint8_t, 4> allowed{};
+      std::vector<std::uint8_t> allowed(4);
       for (std::size_t i = 0; i < allowed.size(); ++i)
         allowed[i] = values.contains(splitWord(static_cast<Split>(i)));
       return byTable(columns_.split, allowed);
     }
     case Facet::HasReport:
     case Facet::HasMask: {
-      const std::array<std::uint8_t, 2> allowed = {values.contains("no"), values.contains("yes")};
+      const std::vector<std::uint8_t> allowed = {values.contains("no"), values.contains("yes")};
       return byTable(facet == Facet::HasReport ? columns_.hasReport : columns_.hasMask, allowed);
     }
     case Facet::Finding:
