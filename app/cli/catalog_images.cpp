@@ -45,10 +45,12 @@ int readImages(const Arguments& a) {
   const DisplayPolicy before = displayPolicyOf(catalog), policy = changed(before, a);
   const bool isOther = displayPolicyJson(policy) != displayPolicyJson(before);
   if (isOther) catalog.setSetting(kDisplayPolicySetting, displayPolicyJson(policy));
+  const bool again = a.again || wantsReadingAgain(catalog);
   RecordQuery query;
   query.facets[Facet::Status] = {"usable", "quarantined"};
   const IndexResult result = indexImages(catalog, catalog.find(query), policy, a.threads,
-                                         sayTenths(), signals.token(), a.again || isOther);
+                                         sayTenths(), signals.token(), again);
+  if (again) setReadAs(catalog, policy);
   if (a.isJson) {
     printJson({{"display_policy", ordered_json::parse(displayPolicyJson(policy))},
                {"read", result.read},

@@ -125,8 +125,9 @@ void requireSoundSplits(const Catalog& catalog, const ProgressSink& progress,
               "one split or exclude them.");
 }
 
-std::string contentHash(const std::vector<Record>& records, const PatientSplit& split) {
-  std::string lines;
+std::string contentHash(const std::vector<Record>& records, const PatientSplit& split,
+                        const std::string& displayPolicy) {
+  std::string lines = "display " + displayPolicy + "\n";
   const auto add = [&](const std::vector<std::size_t>& side, const char* name) {
     for (const std::size_t i : side)
       lines += std::string(name) + " " + std::to_string(records[i].number) + " " +

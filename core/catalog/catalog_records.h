@@ -44,8 +44,10 @@ PatientSplit sidesOf(const std::vector<Record>& records,
 void requireSoundSplits(const Catalog& catalog, const ProgressSink& progress = {},
                         std::stop_token stop = {});
 
-// SHA-256 over who is trained on and held back, with which text: tells whether a data set is still
-// the one that a run began with. Does not depend on where the images lie.
-std::string contentHash(const std::vector<Record>& records, const PatientSplit& split);
+// SHA-256 over who is trained on and held back, with which text, and how the images are displayed
+// (displayPolicyJson()): tells whether a data set is still the one that a run began with. Does not
+// depend on where the images lie.
+std::string contentHash(const std::vector<Record>& records, const PatientSplit& split,
+                        const std::string& displayPolicy);
 
 }  // namespace mrm

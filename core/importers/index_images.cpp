@@ -14,6 +14,7 @@
 namespace mrm {
 namespace {
 
+constexpr const char* kReadAsSetting = "images-read-as";
 constexpr std::size_t kBatch = 256;                     // facts in one transaction
 constexpr auto kLongestWait = std::chrono::seconds(2);  // before what is there is written
 constexpr std::size_t kMostNeighbours = 2 * PolarityGroups::kSmall;
@@ -201,6 +202,17 @@ class Indexing {
 
 DisplayPolicy displayPolicyOf(const Catalog& catalog) {
   return displayPolicyFromJson(catalog.setting(kDisplayPolicySetting));
+}
+
+bool wantsReadingAgain(const Catalog& catalog) {
+  return catalog.setting(kReadAsSetting).empty()
+             ? displayPolicyJson(displayPolicyOf(catalog)) != displayPolicyJson({})
+             : catalog.setting(kReadAsSetting) != displayPolicyJson(displayPolicyOf(catalog));
+}
+
+void setReadAs(Catalog& catalog, const DisplayPolicy& policy) {
+  const std::string json = displayPolicyJson(policy);
+  if (catalog.setting(kReadAsSetting) != json) catalog.setSetting(kReadAsSetting, json);
 }
 
 IndexResult indexImages(Catalog& catalog, std::span<const RecordId> ids,

@@ -22,6 +22,10 @@ struct IndexResult {
 // How the data set's images are shown: what was chosen for it, or the default.
 inline constexpr const char* kDisplayPolicySetting = "display-policy";
 DisplayPolicy displayPolicyOf(const Catalog& catalog);
+// Whether another policy was chosen since all images were read: they are to be read again then, and
+// setReadAs() says that they were, under `policy`.
+bool wantsReadingAgain(const Catalog& catalog);
+void setReadAs(Catalog& catalog, const DisplayPolicy& policy);
 
 // Reads the images of these records with `threads` threads (0: one for each processor) and writes
 // what is found into the catalogue as it goes, so that work that is stopped or killed goes on where

@@ -24,6 +24,7 @@ struct RunPaths {
   std::filesystem::path control() const { return root / "control"; }
   std::filesystem::path log() const { return root / "log.txt"; }
   std::filesystem::path lock() const { return root / "lock"; }
+  std::filesystem::path display() const { return root / "display.json"; }  // see display.h
   std::filesystem::path tokenizer() const { return root / "tokenizer.json"; }
 };
 

@@ -13,6 +13,7 @@ namespace mrm {
 namespace {
 
 constexpr std::size_t kTokenizerLimit = 64 << 20;
+constexpr std::size_t kDisplayLimit = 64 << 10;
 
 void removeUnreadable(RecordTable& table, std::stop_token stop) {
   std::vector<Record> good;
@@ -56,6 +57,13 @@ Tokenizer prepareTokenizer(const RunPaths& run, const PretrainOptions& options,
     }
   }
   return Tokenizer::fromFile(run.tokenizer());
+}
+
+// Likewise: a resumed run must see its images as it did before.
+DisplayPolicy keepDisplay(const RunPaths& run, const std::string& ofCatalogue) {
+  if (!std::filesystem::exists(run.display()))
+    writeFileAtomically(run.display(), displayPolicyJson(displayPolicyFromJson(ofCatalogue)));
+  return displayPolicyFromJson(readFile(run.display(), kDisplayLimit));
 }
 
 DrawOptions drawOptionsOf(const PretrainOptions& options) {
@@ -104,7 +112,8 @@ DataSet readTable(const PretrainOptions& options, const Say& say, std::stop_toke
   return set;
 }
 
-DataSet readCatalogue(const PretrainOptions& options, const Say& say, std::stop_token stop) {
+DataSet readCatalogue(const RunPaths& run, const PretrainOptions& options, const Say& say,
+                      std::stop_token stop) {
   if (!options.data.records.empty())
     throw Error("a table and a catalogue are given", "data.catalog",
                 "Leave one of --records and --catalog away.");
@@ -115,7 +124,7 @@ DataSet readCatalogue(const PretrainOptions& options, const Say& say, std::stop_
   requireSoundSplits(catalog, {}, stop);
   say("Reading the records");
   CatalogRecords read = readCatalogRecords(catalog, stop);
-  set.display = displayPolicyFromJson(read.displayPolicy);
+  set.display = keepDisplay(run, read.displayPolicy);
   removeUnreadable(read.table, stop);
   set.records = std::move(read.table.records);
   set.rejected = std::move(read.table.rejected);
@@ -123,7 +132,7 @@ DataSet readCatalogue(const PretrainOptions& options, const Say& say, std::stop_
   set.split = sidesOf(set.records, read.splits, options.data.validationShare,
                       static_cast<std::uint64_t>(options.recipe.seed), notes);
   for (const std::string& note : notes) say(note);
-  set.sha256 = contentHash(set.records, set.split);
+  set.sha256 = contentHash(set.records, set.split, displayPolicyJson(set.display));
   return set;
 }
 
@@ -133,7 +142,7 @@ PretrainData preparePretrainData(const RunPaths& run, const PretrainOptions& opt
                                  const std::function<void(const std::string&)>& say,
                                  std::stop_token stop) {
   DataSet set = options.data.catalog.empty() ? readTable(options, say, stop)
-                                             : readCatalogue(options, say, stop);
+                                             : readCatalogue(run, options, say, stop);
   listRejected(run, set.rejected);
   const PatientSplit& split = set.split;
   if (split.training.empty())

@@ -148,17 +148,18 @@ TEST_F(CatalogRecordsTest, UnsoundSplitsAreRefusedWithoutNamingPatients) {
   EXPECT_NO_THROW(requireSoundSplits(catalog_));
 }
 
-TEST_F(CatalogRecordsTest, TheContentHashTellsTextsAndSidesApart) {
+TEST_F(CatalogRecordsTest, TheContentHashTellsTextsSidesAndDisplayApart) {
   auto all = records(6);
   const PatientSplit split = splitByPatient(all, 0.3, 1);
-  const std::string hash = contentHash(all, split);
-  EXPECT_EQ(contentHash(all, split), hash);
+  const std::string hash = contentHash(all, split, "a");
+  EXPECT_EQ(contentHash(all, split, "a"), hash);
   all[0].image = "/moved.png";
-  EXPECT_EQ(contentHash(all, split), hash);
+  EXPECT_EQ(contentHash(all, split, "a"), hash);
   all[0].report = "other";
-  EXPECT_NE(contentHash(all, split), hash);
+  EXPECT_NE(contentHash(all, split, "a"), hash);
   all[0].report = "text";
-  EXPECT_NE(contentHash(all, splitByPatient(all, 0.6, 2)), hash);
+  EXPECT_NE(contentHash(all, splitByPatient(all, 0.6, 2), "a"), hash);
+  EXPECT_NE(contentHash(all, split, "b"), hash);
 }
 
 TEST_F(CatalogRecordsTest, AFolderStandsForItsCatalogue) {

@@ -122,6 +122,21 @@ TEST_F(PretrainCatalog, ARunLearnsAndKnowsTheDataSetAgain) {
   EXPECT_NE(prepare("other").dataSetSha256, hash);
 }
 
+TEST_F(PretrainCatalog, ARunKeepsTheDisplayItBeganWith) {
+  const std::string hash = prepare("run").dataSetSha256;
+  DisplayPolicy policy;
+  policy.window = DisplayPolicy::Window::Percentile;
+  policy.low = 40;
+  policy.high = 60;
+  catalog().setSetting("display-policy", displayPolicyJson(policy));
+  const PretrainData resumed = prepare("run"), other = prepare("other");
+  EXPECT_EQ(resumed.dataSetSha256, hash);
+  EXPECT_NE(other.dataSetSha256, hash) << "provenance tells them apart";
+  EXPECT_EQ(resumed.training->options().display.window, DisplayPolicy::Window::File);
+  EXPECT_EQ(other.training->options().display.window, DisplayPolicy::Window::Percentile);
+  EXPECT_EQ(other.validation->options().display.low, 40);
+}
+
 TEST_F(PretrainCatalog, ATableAndACatalogueAreTooMuch) {
   PretrainOptions both = options(1);
   both.data.records = folder_.path() / "records.csv";

@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 
 #include "widgets/common/hairline.h"
+#include "widgets/dataset/images_page.h"
 #include "widgets/dataset/labels_page.h"
 #include "widgets/dataset/reports_page.h"
 #include "widgets/dataset/splits_page.h"
@@ -23,6 +24,7 @@ constexpr char kPageKey[] = "dataset/page";
 
 DataSetDialog::DataSetDialog(const DataSet& dataSet, QWidget* parent)
     : QDialog(parent),
+      images_(new ImagesPage(dataSet, this)),
       reports_(new ReportsPage(dataSet, this)),
       vocabulary_(new VocabularyPage(dataSet, this)),
       labels_(new LabelsPage(dataSet, this)),
@@ -40,8 +42,9 @@ DataSetDialog::DataSetDialog(const DataSet& dataSet, QWidget* parent)
   list_->setSpacing(2);
   list_->viewport()->setAutoFillBackground(false);
   for (DataSetPage* page :
-       {static_cast<DataSetPage*>(reports_), static_cast<DataSetPage*>(vocabulary_),
-        static_cast<DataSetPage*>(labels_), static_cast<DataSetPage*>(splits_)}) {
+       {static_cast<DataSetPage*>(images_), static_cast<DataSetPage*>(reports_),
+        static_cast<DataSetPage*>(vocabulary_), static_cast<DataSetPage*>(labels_),
+        static_cast<DataSetPage*>(splits_)}) {
     pages_.push_back(page);
     isStale_.push_back(true);
     stack_->addWidget(page);
@@ -81,6 +84,7 @@ DataSetDialog::DataSetDialog(const DataSet& dataSet, QWidget* parent)
   layout->addLayout(buttons);
   resize(150 * kGrid, 84 * kGrid);
   connect(close, &QPushButton::clicked, this, &QDialog::accept);
+  connect(images_, &ImagesPage::readRequested, this, &DataSetDialog::readRequested);
   connect(splits_, &SplitsPage::checksRequested, this, [this] {
     Q_EMIT checksRequested();
     accept();

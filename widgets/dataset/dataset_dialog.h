@@ -1,4 +1,4 @@
-// The window that prepares a data set: reports, vocabulary, labels, splits.
+// The window that prepares a data set: images, reports, vocabulary, labels, splits.
 #pragma once
 
 #include <QDialog>
@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace mrm {
 
+class ImagesPage;
 class LabelsPage;
 class ReportsPage;
 class SplitsPage;
@@ -20,11 +21,12 @@ class VocabularyPage;
 class DataSetDialog : public QDialog {
   Q_OBJECT
  public:
-  enum Page { Reports, Vocabulary, Labels, Splits };
+  enum Page { Images, Reports, Vocabulary, Labels, Splits };
   explicit DataSetDialog(const DataSet& dataSet, QWidget* parent = nullptr);
 
   void showPage(Page page);
   bool isSettled() const;
+  ImagesPage* images() const { return images_; }
   ReportsPage* reports() const { return reports_; }
   VocabularyPage* vocabulary() const { return vocabulary_; }
   LabelsPage* labels() const { return labels_; }
@@ -33,6 +35,7 @@ class DataSetDialog : public QDialog {
 
  Q_SIGNALS:
   void checksRequested();
+  void readRequested();  // the records' images, again
   void catalogChanged();
   void projectChanged(const mrm::Project& project);
 
@@ -41,6 +44,7 @@ class DataSetDialog : public QDialog {
 
   std::vector<DataSetPage*> pages_;
   std::vector<bool> isStale_;
+  ImagesPage* images_;
   ReportsPage* reports_;
   VocabularyPage* vocabulary_;
   LabelsPage* labels_;

@@ -15,6 +15,7 @@ namespace mrm {
 struct DataSet {
   Project project;
   std::function<Catalog()> open;
+  RecordId current = 0;  // the record that is looked at; 0: none
 };
 
 // Writes a setting of the catalogue unless a later choice asked this work to stop. Not for the GUI

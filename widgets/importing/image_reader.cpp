@@ -116,9 +116,10 @@ ImageReader::Outcome ImageReader::readAll(Catalog& catalog, const ProgressSink& 
   wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
   // Half of the processors: someone is working at the screen.
   const int threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()) / 2);
-  outcome.result =
-      indexImages(catalog, wanted, displayPolicyFromJson(catalog.setting("display-policy")),
-                  threads, progress, stop);
+  const DisplayPolicy policy = displayPolicyOf(catalog);
+  const bool again = wantsReadingAgain(catalog);
+  outcome.result = indexImages(catalog, wanted, policy, threads, progress, stop, again);
+  if (again && outcome.unreachable.empty()) setReadAs(catalog, policy);
   return outcome;
 }
 

@@ -22,7 +22,8 @@ class ImageReader : public QWidget {
  public:
   explicit ImageReader(QWidget* parent = nullptr);
 
-  // Reads what was not read yet. Sources whose images cannot be reached (a disk that is not there)
+  // Reads what was not read yet; everything when another way to show images was chosen since.
+  // Sources whose images cannot be reached (a disk that is not there)
   // are left alone, and named.
   void read(std::function<Catalog()> open);
   void stop();

@@ -102,6 +102,10 @@ void MainWindow::declareActions() {
   const struct {
     const char *id, *text, *whatsThis;
   } pages[] = {
+      {"data.images", QT_TRANSLATE_NOOP("Actions", "I&mages…"),
+       QT_TRANSLATE_NOOP("Actions",
+                         "How stored values become the grey levels that are seen and trained "
+                         "on, and which images look inverted.")},
       {"data.reports", QT_TRANSLATE_NOOP("Actions", "&Reports…"),
        QT_TRANSLATE_NOOP("Actions",
                          "What the model reads of a report: sections, blanks, and what "
@@ -237,6 +241,7 @@ void MainWindow::makeMenus() {
   fill(records, {"data.import",
                  "data.sources",
                  "",
+                 "data.images",
                  "data.reports",
                  "data.vocabulary",
                  "data.labels",

@@ -4,6 +4,7 @@
 #include "widgets/actions/action_registry.h"
 #include "widgets/curation/data_stage.h"
 #include "widgets/dataset/dataset_dialog.h"
+#include "widgets/dataset/images_page.h"
 #include "widgets/importing/image_reader.h"
 #include "widgets/importing/import_wizard.h"
 #include "widgets/importing/sources_dialog.h"
@@ -76,10 +77,13 @@ void MainWindow::showDataSet(int page) {
   DataSet records;
   records.project = *workspace_->project();
   records.open = [project = records.project] { return projectCatalog(project); };
+  records.current = dataStage_->session().current();
   auto* dialog = new DataSetDialog(records, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   connect(dialog, &DataSetDialog::catalogChanged, this,
           [this] { dataStage_->session().refresh(); });
+  connect(dialog, &DataSetDialog::readRequested, this, &MainWindow::readImages);
+  connect(imageReader_, &ImageReader::finished, dialog->images(), &ImagesPage::imagesRead);
   connect(dialog, &DataSetDialog::projectChanged, workspace_, &Workspace::update);
   connect(dialog, &DataSetDialog::checksRequested, this, [this] {
     showStage("stage.data");
