@@ -448,6 +448,14 @@
         <translation>Woher die Datensätze kamen: aktualisieren oder angeben, wohin ihre Bilder verschoben wurden.</translation>
     </message>
     <message>
+        <source>I&amp;mages…</source>
+        <translation>&amp;Bilder…</translation>
+    </message>
+    <message>
+        <source>How stored values become the grey levels that are seen and trained on, and which images look inverted.</source>
+        <translation>Wie aus gespeicherten Werten die Graustufen werden, die man sieht und mit denen trainiert wird, und welche Bilder invertiert aussehen.</translation>
+    </message>
+    <message>
         <source>&amp;Reports…</source>
         <translation>&amp;Befunde…</translation>
     </message>
@@ -3171,6 +3179,86 @@ Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>mrm::DisplayChoice</name>
+    <message>
+        <source>As the &amp;file says</source>
+        <translation>Wie die &amp;Datei es sagt</translation>
+    </message>
+    <message>
+        <source>P&amp;ercentiles</source>
+        <translation>P&amp;erzentile</translation>
+    </message>
+    <message>
+        <source>Full &amp;range</source>
+        <translation>Ganzer &amp;Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Table before window</source>
+        <translation>&amp;Tabelle vor Fenster</translation>
+    </message>
+    <message>
+        <source>The table or window that the unit wrote into the file. 8-bit images stay as they are; files without either are shown by percentiles.</source>
+        <translation>Die Tabelle oder das Fenster, die das Gerät in die Datei geschrieben hat. 8-Bit-Bilder bleiben, wie sie sind; Dateien ohne beides werden nach Perzentilen gezeigt.</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>Fe&amp;nster</translation>
+    </message>
+    <message>
+        <source>Which of the file&apos;s windows; where it has fewer, its last.</source>
+        <translation>Welches der Fenster der Datei; hat sie weniger, ihr letztes.</translation>
+    </message>
+    <message>
+        <source>Where a file has both.</source>
+        <translation>Wo eine Datei beides hat.</translation>
+    </message>
+    <message>
+        <source>Of each image by itself: what lies below the lower percentile is black, above the upper one white.</source>
+        <translation>Jedes Bild für sich: Was unter dem unteren Perzentil liegt, ist schwarz, was über dem oberen liegt, weiß.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>unit of a percentile</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>B&amp;lack up to</source>
+        <translation>Sch&amp;warz bis</translation>
+    </message>
+    <message>
+        <source>White fro&amp;m</source>
+        <translation>Wei&amp;ß ab</translation>
+    </message>
+    <message>
+        <source>The lower percentile must lie below the upper one.</source>
+        <translation>Das untere Perzentil muss unter dem oberen liegen.</translation>
+    </message>
+    <message>
+        <source>From each image&apos;s smallest to its largest value: nothing is cut off, but one bright marker can leave the lungs dark.</source>
+        <translation>Vom kleinsten bis zum größten Wert jedes Bildes: Nichts wird abgeschnitten, aber eine helle Marke kann die Lunge dunkel lassen.</translation>
+    </message>
+    <message>
+        <source>%1: %2/%3</source>
+        <extracomment>A window of the file: its number, centre and width.</extracomment>
+        <translation>%1: %2/%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n Tabelle</numerusform>
+            <numerusform>%n Tabellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file has neither.</source>
+        <translation>Diese Datei hat keines von beiden.</translation>
+    </message>
+    <message>
+        <source>This file: %1</source>
+        <translation>Diese Datei: %1</translation>
+    </message>
+</context>
+<context>
     <name>mrm::DistributionView</name>
     <message numerus="yes">
         <source>%Ln rarer not shown</source>
@@ -3446,6 +3534,114 @@ Apache-Lizenz 2.0.</translation>
             <numerusform>%n sieht invertiert aus</numerusform>
             <numerusform>%n sehen invertiert aus</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>mrm::ImagesPage</name>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>Wei&amp;ter</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke back</source>
+        <translation>Zurück&amp;nehmen</translation>
+    </message>
+    <message>
+        <source>No images</source>
+        <translation>Keine Bilder</translation>
+    </message>
+    <message>
+        <source>No record of this data set can be used.</source>
+        <translation>Kein Datensatz dieser Sammlung ist verwendbar.</translation>
+    </message>
+    <message>
+        <source>Shows all images that way, and trains on them so.</source>
+        <translation>Zeigt alle Bilder so und trainiert so mit ihnen.</translation>
+    </message>
+    <message>
+        <source>Back to what is in force.</source>
+        <translation>Zurück zu dem, was gilt.</translation>
+    </message>
+    <message>
+        <source>%1: how the values became grey levels</source>
+        <translation>%1: wie aus den Werten Graustufen wurden</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>Wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>As chosen</source>
+        <translation>Wie gewählt</translation>
+    </message>
+    <message>
+        <source>Images that look inverted</source>
+        <translation>Bilder, die invertiert aussehen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>How do stored values become grey levels?</source>
+        <translation>Wie werden aus gespeicherten Werten Graustufen?</translation>
+    </message>
+    <message>
+        <source>No image looks inverted against its neighbours.</source>
+        <translation>Kein Bild sieht gegenüber seinen Nachbarn invertiert aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) look inverted against their neighbours; a click shows them.</source>
+        <translation>
+            <numerusform>%Ln Bild sieht gegenüber seinen Nachbarn invertiert aus; ein Klick zeigt es.</numerusform>
+            <numerusform>%Ln Bilder sehen gegenüber ihren Nachbarn invertiert aus; ein Klick zeigt sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are here; the checks list all of them.</source>
+        <translation>
+            <numerusform>Das erste ist hier; die Prüfungen nennen alle.</numerusform>
+            <numerusform>Die ersten %Ln sind hier; die Prüfungen nennen alle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) were not read yet.</source>
+        <translation>
+            <numerusform>%Ln Bild wurde noch nicht gelesen.</numerusform>
+            <numerusform>%Ln Bilder wurden noch nicht gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Record %1 looks inverted</source>
+        <translation>Datensatz %1 sieht invertiert aus</translation>
+    </message>
+    <message>
+        <source>Not in force yet. Applied, all images are read again in the background. Runs that have begun keep the images they began with.</source>
+        <translation>Gilt noch nicht. Nach dem Anwenden werden alle Bilder im Hintergrund neu gelesen. Läufe, die begonnen haben, behalten die Bilder, mit denen sie begannen.</translation>
+    </message>
+    <message>
+        <source>In force: so the images are shown, and so they are trained on.</source>
+        <translation>Gilt: So werden die Bilder gezeigt, und so wird mit ihnen trainiert.</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s images are shown that way.</source>
+        <translation>Die Bilder der Sammlung werden nun so gezeigt.</translation>
+    </message>
+    <message>
+        <source>They are read again now; the progress is in the window, where it can be cancelled.</source>
+        <translation>Sie werden jetzt neu gelesen; der Fortschritt steht im Fenster und lässt sich dort abbrechen.</translation>
+    </message>
+    <message>
+        <source>Record %1, %2 of %3: %4</source>
+        <translation>Datensatz %1, %2 von %3: %4</translation>
     </message>
 </context>
 <context>

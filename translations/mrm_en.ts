@@ -213,6 +213,16 @@
     </message>
 </context>
 <context>
+    <name>mrm::DisplayChoice</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mrm::DistributionView</name>
     <message numerus="yes">
         <source>%Ln rarer not shown</source>
@@ -263,6 +273,30 @@
         <translation>
             <numerusform>%n looks inverted</numerusform>
             <numerusform>%n look inverted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mrm::ImagesPage</name>
+    <message numerus="yes">
+        <source>%Ln image(s) look inverted against their neighbours; a click shows them.</source>
+        <translation>
+            <numerusform>%Ln image looks inverted against its neighbours; a click shows it.</numerusform>
+            <numerusform>%Ln images look inverted against their neighbours; a click shows them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are here; the checks list all of them.</source>
+        <translation>
+            <numerusform>The first one is here; the checks list all of them.</numerusform>
+            <numerusform>The first %Ln are here; the checks list all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) were not read yet.</source>
+        <translation>
+            <numerusform>%Ln image was not read yet.</numerusform>
+            <numerusform>%Ln images were not read yet.</numerusform>
         </translation>
     </message>
 </context>

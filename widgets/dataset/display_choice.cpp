@@ -128,8 +128,10 @@ DisplayPolicy DisplayChoice::policy() const {
                                             : DisplayPolicy::Window::File;
   policy.fileWindow = fileWindow_->value() - 1;
   policy.preferTable = tableFirst_->isChecked();
-  policy.low = low_->value();
-  policy.high = high_->value();
+  if (low_->value() < high_->value()) {
+    policy.low = low_->value();
+    policy.high = high_->value();
+  }
   return policy;
 }
 
@@ -147,7 +149,7 @@ void DisplayChoice::setPolicy(const DisplayPolicy& policy) {
 }
 
 bool DisplayChoice::isValid() const {
-  return low_->value() < high_->value();
+  return !percentile_->isChecked() || low_->value() < high_->value();
 }
 
 void DisplayChoice::update() {

@@ -248,9 +248,10 @@ void ImagesPage::refresh() {
         query.facets[Facet::Status] = {"usable"};
         facts.usable = catalog.find(query);
         if (stop.stop_requested()) throw Stopped();
+        facts.unread = static_cast<std::int64_t>(facts.usable.size());
         for (const Catalog::ImageHash& image : catalog.imageHashes()) {
           if (!std::binary_search(facts.usable.begin(), facts.usable.end(), image.id)) continue;
-          if (!image.hash) ++facts.unread;
+          if (image.hash) --facts.unread;
           if (image.looksInverted) facts.inverted.push_back(image.id);
         }
         return facts;

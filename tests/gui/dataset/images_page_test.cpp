@@ -87,7 +87,7 @@ TEST_F(ImagesPageTest, AChoiceChangesThePreviewAsTheModelWouldSeeIt) {
   expectShown(*page.after(), ids_[5], {});
   EXPECT_FALSE(page.applyButton()->isEnabled());
 
-  click(page.choice()->fullRange());
+  page.choice()->fullRange()->click();
   ASSERT_TRUE(settle(page));
   DisplayPolicy policy;
   policy.window = Window::FullRange;
@@ -97,7 +97,7 @@ TEST_F(ImagesPageTest, AChoiceChangesThePreviewAsTheModelWouldSeeIt) {
   EXPECT_EQ(page.afterAudit()->fullText().toStdString(),
             toDisplay(loadStoredImage(folder_.path() / "r5.png"), policy).audit);
 
-  click(page.choice()->percentile());
+  page.choice()->percentile()->click();
   page.choice()->low()->setValue(20);
   page.choice()->high()->setValue(70);
   ASSERT_TRUE(settle(page));
@@ -141,7 +141,7 @@ TEST_F(ImagesPageTest, ApplyStoresTheChoiceAndAsksForTheImagesToBeRead) {
 TEST_F(ImagesPageTest, PercentilesThatMakeNoSenseCannotBeApplied) {
   ImagesPage page(set_);
   open(page);
-  click(page.choice()->percentile());
+  page.choice()->percentile()->click();
   page.choice()->low()->setValue(60);
   page.choice()->high()->setValue(40);
   EXPECT_FALSE(page.applyButton()->isEnabled());
@@ -149,6 +149,12 @@ TEST_F(ImagesPageTest, PercentilesThatMakeNoSenseCannotBeApplied) {
   page.choice()->high()->setValue(61);
   EXPECT_TRUE(page.applyButton()->isEnabled());
   EXPECT_FALSE(page.findChild<QLabel*>("percentileProblem")->isVisible());
+  page.choice()->low()->setValue(90);
+  page.choice()->fullRange()->click();  // where they say nothing, they are no hindrance
+  EXPECT_TRUE(page.applyButton()->isEnabled());
+  click(page.applyButton());
+  ASSERT_TRUE(settle(page));
+  EXPECT_EQ(displayPolicyOf(set_.open()).window, Window::FullRange);
 }
 
 TEST_F(ImagesPageTest, OneGoesThroughTheRecordsAndAMissingImageIsNoEnd) {
