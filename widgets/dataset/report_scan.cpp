@@ -4,7 +4,6 @@
 #include <map>
 #include <numeric>
 
-
 namespace mrm {
 namespace {
 
