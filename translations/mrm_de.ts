@@ -4514,7 +4514,7 @@ Apache-Lizenz 2.0.</translation>
     <name>mrm::ReportsPage</name>
     <message>
         <source>Single blanks for line breaks</source>
-        <translation>Einfache Leerzeichen statt Zeilenumbrüchen</translation>
+        <translation>Zeilenumbrüche als Leerzeichen</translation>
     </message>
     <message>
         <source>Leave out the numbers of lists</source>

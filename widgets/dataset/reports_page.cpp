@@ -29,7 +29,7 @@ namespace mrm {
 namespace {
 
 constexpr int kDelay = 200;  // ms after the last choice before all reports are read
-constexpr int kChoicesWidth = 34 * kGrid;
+constexpr int kChoicesWidth = 36 * kGrid;
 
 // What a line of the counts stands for.
 enum Line { AnyLine, ReadLine, FallbackLine, ReasonLine, SectionLine, PersonalLine };
@@ -135,7 +135,9 @@ QWidget* ReportsPage::makeChoices() {
     column->addWidget(label);
     column->addWidget(editor);
   };
-  column->addWidget(new QLabel(tr("Sections that are read, in this order"), choices));
+  auto* sectionsTitle = new QLabel(tr("Sections that are read, in this order"), choices);
+  sectionsTitle->setWordWrap(true);
+  column->addWidget(sectionsTitle);
   column->addWidget(sections_);
   column->addWidget(
       small(tr("Drag a section, or press Alt+Up and Alt+Down, to change the order."), choices));

@@ -246,6 +246,7 @@ void SettingsPage::makeEditors(const std::vector<ImportField>& fields) {
   editors_.clear();
   // Files and long lists take the whole width; columns and choices stand in pairs.
   int row = 0, column = 0;
+  for (int i = 0; i < grid_->rowCount(); ++i) grid_->setRowStretch(i, 0);
   for (const ImportField& field : fields) {
     auto* editor = new ImportFieldEditor(field, form_);
     const bool isWide = field.kind == Kind::File || field.kind == Kind::Folder;
@@ -267,6 +268,7 @@ void SettingsPage::makeEditors(const std::vector<ImportField>& fields) {
             });
     if (field.name == focused) editor->editor()->setFocus();
   }
+  grid_->setRowStretch(row + 1, 1);
 }
 
 void SettingsPage::showPreview(const std::vector<std::vector<std::string>>& table) {
