@@ -127,7 +127,7 @@ TEST_F(Store, AChangedImageGetsAnother) {
   const std::filesystem::path kept = folder_.path() / "thumbnails";
   const ImageKey key = picture("a.png", 100, 100, 80);
   const auto before = thumbnailFile(kept, key, {});
-  picture("a.png", 120, 100, 90);
+  picture("a.png", 1200, 1000, 90);  // of another size on the disk, whatever the clock says
   EXPECT_NE(thumbnailFile(kept, key, {}), before);
   EXPECT_NE(thumbnailFile(kept, {key.file, 1}, {}), thumbnailFile(kept, key, {}));
   DisplayPolicy other;
