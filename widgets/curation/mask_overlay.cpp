@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <utility>
 
 #include "core/base/error.h"
+#include "core/catalog/run_lengths.h"
 #include "core/image/decode.h"
 
 namespace mrm {
@@ -12,50 +12,8 @@ namespace {
 
 constexpr int kFill = 48, kLine = 230;  // alpha
 
-struct Region {
-  std::int64_t width = 0, height = 0;
-  std::vector<std::uint8_t> inside;
-  bool at(std::int64_t x, std::int64_t y) const {
-    return x >= 0 && y >= 0 && x < width && y < height &&
-           inside[static_cast<std::size_t>(y * width + x)];
-  }
-};
-
-Region fromFile(const std::filesystem::path& file) {
-  const GrayImage image = decodeGray(file);
-  Region region{image.width, image.height, image.pixels};
-  for (std::uint8_t& value : region.inside) value = value > 0;
-  return region;
-}
-
-// Pairs of offset from the end of the run before and length, column by column.
-Region fromRuns(const std::string& runs, std::int64_t width, std::int64_t height) {
-  Region region{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width * height))};
-  const Error broken("the mask's run lengths do not fit the image");
-  std::vector<std::int64_t> numbers;
-  for (std::size_t i = 0; i < runs.size();) {
-    if (runs[i] == ' ') {
-      ++i;
-      continue;
-    }
-    std::int64_t number = 0;
-    const std::size_t from = i;
-    for (; i < runs.size() && runs[i] >= '0' && runs[i] <= '9'; ++i) {
-      number = number * 10 + (runs[i] - '0');
-      if (number > width * height) throw broken;
-    }
-    if (i == from) throw broken;
-    numbers.push_back(number);
-  }
-  if (numbers.size() % 2 != 0) throw broken;
-  std::int64_t at = 0;
-  for (std::size_t i = 0; i < numbers.size(); i += 2) {
-    at += numbers[i];
-    if (at + numbers[i + 1] > width * height) throw broken;
-    for (std::int64_t end = at + numbers[i + 1]; at < end; ++at)
-      region.inside[static_cast<std::size_t>(at % height * width + at / height)] = 1;
-  }
-  return region;
+bool isInside(const GrayImage& mask, std::int64_t x, std::int64_t y) {
+  return x >= 0 && y >= 0 && x < mask.width && y < mask.height && mask.at(x, y) > 0;
 }
 
 }  // namespace
@@ -65,8 +23,8 @@ QImage maskOverlay(const std::vector<MaskSource>& masks, std::int64_t width, std
   QImage overlay;
   for (const MaskSource& mask : masks) {
     if (mask.file.empty() && mask.runLengths.empty()) continue;  // a statement: nothing is there
-    const Region region =
-        mask.file.empty() ? fromRuns(mask.runLengths, width, height) : fromFile(mask.file);
+    const GrayImage region = mask.file.empty() ? decodeRunLengths(mask.runLengths, width, height)
+                                               : decodeGray(mask.file);
     const QSize size(static_cast<int>(region.width), static_cast<int>(region.height));
     if (overlay.isNull()) {
       overlay = QImage(size, QImage::Format_ARGB32_Premultiplied);
@@ -82,9 +40,10 @@ QImage maskOverlay(const std::vector<MaskSource>& masks, std::int64_t width, std
     for (std::int64_t y = 0; y < region.height; ++y) {
       auto* row = reinterpret_cast<QRgb*>(overlay.scanLine(static_cast<int>(y)));
       for (std::int64_t x = 0; x < region.width; ++x) {
-        if (!region.at(x, y)) continue;
-        const bool isEdge = !region.at(x - breadth, y) || !region.at(x + breadth, y) ||
-                            !region.at(x, y - breadth) || !region.at(x, y + breadth);
+        if (!isInside(region, x, y)) continue;
+        const bool isEdge = !isInside(region, x - breadth, y) ||
+                            !isInside(region, x + breadth, y) ||
+                            !isInside(region, x, y - breadth) || !isInside(region, x, y + breadth);
         if (isEdge)
           row[x] = line;
         else if (qAlpha(row[x]) == 0)
