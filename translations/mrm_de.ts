@@ -448,7 +448,7 @@
         <translation>Woher die Datensätze kamen: aktualisieren oder angeben, wohin ihre Bilder verschoben wurden.</translation>
     </message>
     <message>
-        <source>I&amp;mages…</source>
+        <source>Ima&amp;ges…</source>
         <translation>&amp;Bilder…</translation>
     </message>
     <message>
@@ -3238,9 +3238,9 @@ Apache-Lizenz 2.0.</translation>
         <translation>Vom kleinsten bis zum größten Wert jedes Bildes: Nichts wird abgeschnitten, aber eine helle Marke kann die Lunge dunkel lassen.</translation>
     </message>
     <message>
-        <source>%1: %2/%3</source>
+        <source>window %1: %2/%3</source>
         <extracomment>A window of the file: its number, centre and width.</extracomment>
-        <translation>%1: %2/%3</translation>
+        <translation>Fenster %1: %2/%3</translation>
     </message>
     <message numerus="yes">
         <source>%n table(s)</source>
@@ -3628,16 +3628,16 @@ Apache-Lizenz 2.0.</translation>
         <translation>Gilt noch nicht. Nach dem Anwenden werden alle Bilder im Hintergrund neu gelesen. Läufe, die begonnen haben, behalten die Bilder, mit denen sie begannen.</translation>
     </message>
     <message>
+        <source>Reading images</source>
+        <translation>Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>In force. The images are read again now.</source>
+        <translation>Gilt. Die Bilder werden jetzt neu gelesen.</translation>
+    </message>
+    <message>
         <source>In force: so the images are shown, and so they are trained on.</source>
         <translation>Gilt: So werden die Bilder gezeigt, und so wird mit ihnen trainiert.</translation>
-    </message>
-    <message>
-        <source>The data set&apos;s images are shown that way.</source>
-        <translation>Die Bilder der Sammlung werden nun so gezeigt.</translation>
-    </message>
-    <message>
-        <source>They are read again now; the progress is in the window, where it can be cancelled.</source>
-        <translation>Sie werden jetzt neu gelesen; der Fortschritt steht im Fenster und lässt sich dort abbrechen.</translation>
     </message>
     <message>
         <source>Record %1, %2 of %3: %4</source>

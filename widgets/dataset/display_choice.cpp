@@ -8,7 +8,6 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 
-#include "widgets/common/format.h"
 #include "widgets/theme/theme.h"
 
 namespace mrm {
@@ -16,7 +15,8 @@ namespace {
 
 constexpr int kIndent = 3 * kGrid;
 constexpr int kMostWindows = 1001;  // as many as a policy can name
-constexpr double kStep = 0.5;       // percent
+constexpr int kDigits = 8;
+constexpr double kStep = 0.5;  // percent
 
 QLabel* small(const QString& text, QWidget* parent) {
   auto* label = new QLabel(text, parent);
@@ -166,9 +166,10 @@ void DisplayChoice::setImage(const StoredImage* image) {
     for (std::size_t i = 0; i < image->windows.size(); ++i) {
       const ValueWindow& window = image->windows[i];
       //: A window of the file: its number, centre and width.
-      QString text = tr("%1: %2/%3")
+      QString text = tr("window %1: %2/%3")
                          .arg(i + 1)
-                         .arg(Format::number(window.center), Format::number(window.width));
+                         .arg(QString::number(window.center, 'g', kDigits),
+                              QString::number(window.width, 'g', kDigits));
       if (!window.explanation.empty()) text += ' ' + QString::fromStdString(window.explanation);
       parts << text;
     }

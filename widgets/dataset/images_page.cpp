@@ -16,6 +16,7 @@
 #include "widgets/common/empty_state.h"
 #include "widgets/common/format.h"
 #include "widgets/common/job.h"
+#include "widgets/common/job_bar.h"
 #include "widgets/common/notice.h"
 #include "widgets/dataset/display_choice.h"
 #include "widgets/image/image_link.h"
@@ -203,6 +204,11 @@ QWidget* ImagesPage::makePreview() {
   inverted_->setIconSize(QSize(kPictureSide, kPictureSide));
   inverted_->setSpacing(kGrid / 2);
   inverted_->setFrameShape(QFrame::NoFrame);
+  // As behind every image, in light and dark.
+  QPalette palette = inverted_->palette();
+  palette.setColor(QPalette::Base, themeColors().image);
+  palette.setColor(QPalette::Text, themeColors().onImage);
+  inverted_->setPalette(palette);
   inverted_->setUniformItemSizes(true);
   inverted_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   inverted_->setFixedHeight(kPictureSide + 6 * kGrid);
@@ -234,7 +240,16 @@ void ImagesPage::enter() {
   refresh();
 }
 
+void ImagesPage::followReading(Job& job) {
+  auto* bar = new JobBar(job, this);
+  bar->setActivity(tr("Reading images"));
+  bar->setOneLine(true);
+  layout()->addWidget(bar);
+  connect(&job, &Job::ended, this, &ImagesPage::imagesRead);
+}
+
 void ImagesPage::imagesRead() {
+  isReading_ = false;
   if (hasEntered_) refresh();
 }
 
@@ -345,7 +360,9 @@ void ImagesPage::updateState() {
   reset_->setEnabled(isOther && !isBusy);
   state_->setText(isOther ? tr("Not in force yet. Applied, all images are read again in the "
                                "background. Runs that have begun keep the images they began with.")
-                          : tr("In force: so the images are shown, and so they are trained on."));
+                  : isReading_
+                      ? tr("In force. The images are read again now.")
+                      : tr("In force: so the images are shown, and so they are trained on."));
   const auto place = std::lower_bound(ids_.begin(), ids_.end(), shown_);
   previous_->setEnabled(place != ids_.begin());
   next_->setEnabled(place != ids_.end() && place + 1 != ids_.end());
@@ -360,10 +377,7 @@ void ImagesPage::apply() {
       },
       [this](const DisplayPolicy& policy) {
         inForce_ = policy;
-        notice_->showMessage(NoticeTone::Success, tr("The data set's images are shown that way."),
-                             tr("They are read again now; the progress is in the window, where it "
-                                "can be cancelled."));
-        notice_->show();
+        isReading_ = true;
         updateState();
         draw();
         Q_EMIT catalogChanged();

@@ -33,6 +33,8 @@ class ImagesPage : public DataSetPage {
   QString question() const override;
   void enter() override;
   bool isSettled() const override;
+  // The work that reads the records' images: its progress is shown, and what it found after it.
+  void followReading(Job& job);
   // The records' images were read: who looks inverted may be another.
   void imagesRead();
 
@@ -85,7 +87,7 @@ class ImagesPage : public DataSetPage {
   QCache<RecordId, Image> kept_;
   QSet<RecordId> underWay_;
   int lastStep_ = 1;
-  bool isDrawing_ = false, isStale_ = false;
+  bool isDrawing_ = false, isStale_ = false, isReading_ = false;
   std::vector<RecordId> pictures_;  // of the list, as yet without their picture
   bool isPicturing_ = false;
   int pictureGeneration_ = 0;

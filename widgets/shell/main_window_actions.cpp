@@ -102,7 +102,7 @@ void MainWindow::declareActions() {
   const struct {
     const char *id, *text, *whatsThis;
   } pages[] = {
-      {"data.images", QT_TRANSLATE_NOOP("Actions", "I&mages…"),
+      {"data.images", QT_TRANSLATE_NOOP("Actions", "Ima&ges…"),
        QT_TRANSLATE_NOOP("Actions",
                          "How stored values become the grey levels that are seen and trained "
                          "on, and which images look inverted.")},

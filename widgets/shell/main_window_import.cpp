@@ -83,7 +83,7 @@ void MainWindow::showDataSet(int page) {
   connect(dialog, &DataSetDialog::catalogChanged, this,
           [this] { dataStage_->session().refresh(); });
   connect(dialog, &DataSetDialog::readRequested, this, &MainWindow::readImages);
-  connect(imageReader_, &ImageReader::finished, dialog->images(), &ImagesPage::imagesRead);
+  dialog->images()->followReading(imageReader_->job());
   connect(dialog, &DataSetDialog::projectChanged, workspace_, &Workspace::update);
   connect(dialog, &DataSetDialog::checksRequested, this, [this] {
     showStage("stage.data");
