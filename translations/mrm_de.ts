@@ -452,8 +452,8 @@
         <translation>&amp;Bilder…</translation>
     </message>
     <message>
-        <source>How stored values become the grey levels that are seen and trained on, and which images look inverted.</source>
-        <translation>Wie aus gespeicherten Werten die Graustufen werden, die man sieht und mit denen trainiert wird, und welche Bilder invertiert aussehen.</translation>
+        <source>How stored values become the gray levels that are seen and trained on, and which images look inverted.</source>
+        <translation>Wie aus gespeicherten Werten die Grauwerte werden, die man sieht und mit denen trainiert wird, und welche Bilder invertiert aussehen.</translation>
     </message>
     <message>
         <source>&amp;Reports…</source>
@@ -3571,8 +3571,8 @@ Apache-Lizenz 2.0.</translation>
         <translation>Zurück zu dem, was gilt.</translation>
     </message>
     <message>
-        <source>%1: how the values became grey levels</source>
-        <translation>%1: wie aus den Werten Graustufen wurden</translation>
+        <source>%1: how the values became gray levels</source>
+        <translation>%1: wie aus den Werten Grauwerte wurden</translation>
     </message>
     <message>
         <source>As it is now</source>
@@ -3591,8 +3591,8 @@ Apache-Lizenz 2.0.</translation>
         <translation>Bilder</translation>
     </message>
     <message>
-        <source>How do stored values become grey levels?</source>
-        <translation>Wie werden aus gespeicherten Werten Graustufen?</translation>
+        <source>How do stored values become gray levels?</source>
+        <translation>Wie werden aus gespeicherten Werten Grauwerte?</translation>
     </message>
     <message>
         <source>No image looks inverted against its neighbours.</source>

@@ -1,4 +1,4 @@
-// How stored values become grey levels, as a choice: the file's own window, percentiles, the full
+// How stored values become gray levels, as a choice: the file's own window, percentiles, the full
 // range; each with its settings and a sentence.
 #pragma once
 

@@ -181,7 +181,7 @@ QWidget* ImagesPage::makePreview() {
     pane->setCaption(caption);
     pane->setLink(link_);
     audit->setTextFormat(Qt::PlainText);
-    audit->setAccessibleName(tr("%1: how the values became grey levels").arg(caption));
+    audit->setAccessibleName(tr("%1: how the values became gray levels").arg(caption));
     setTextRole(audit, TextRole::Small);
     auto* box = new QWidget;
     auto* column = new QVBoxLayout(box);
@@ -228,7 +228,7 @@ QString ImagesPage::title() const {
 }
 
 QString ImagesPage::question() const {
-  return tr("How do stored values become grey levels?");
+  return tr("How do stored values become gray levels?");
 }
 
 bool ImagesPage::isSettled() const {
@@ -465,7 +465,6 @@ void ImagesPage::draw() {
     afterAudit_->setFullText({});
     return;
   }
-  if (!choice_->isValid()) return;
   isStale_ = isDrawing_;  // the latest choice is drawn after what is under way
   if (isDrawing_) return;
   isDrawing_ = true;
@@ -477,7 +476,7 @@ void ImagesPage::draw() {
         drawn.after = isSame(now, chosen) ? drawn.before : toDisplay(*image->stored, chosen);
         return drawn;
       },
-      [this, image = current_](Drawn drawn) {
+      [this, image = current_, isValid = choice_->isValid()](Drawn drawn) {
         isDrawing_ = false;
         if (image == current_) {
           const StoredImage& stored = *image->stored;
@@ -489,6 +488,11 @@ void ImagesPage::draw() {
           };
           show(before_, beforeAudit_, drawn.before);
           show(after_, afterAudit_, drawn.after);
+          if (!isValid) {  // the choice says why
+            after_->clear();
+            after_->setPlaceholder({});
+            afterAudit_->setFullText({});
+          }
         }
         if (std::exchange(isStale_, false)) draw();
       },
@@ -496,6 +500,7 @@ void ImagesPage::draw() {
         isDrawing_ = false;
         notice_->showError(error);
         notice_->show();
+        if (std::exchange(isStale_, false)) draw();
       });
 }
 

@@ -104,7 +104,7 @@ void MainWindow::declareActions() {
   } pages[] = {
       {"data.images", QT_TRANSLATE_NOOP("Actions", "Ima&ges…"),
        QT_TRANSLATE_NOOP("Actions",
-                         "How stored values become the grey levels that are seen and trained "
+                         "How stored values become the gray levels that are seen and trained "
                          "on, and which images look inverted.")},
       {"data.reports", QT_TRANSLATE_NOOP("Actions", "&Reports…"),
        QT_TRANSLATE_NOOP("Actions",

@@ -138,6 +138,32 @@ TEST_F(ImagesPageTest, ApplyStoresTheChoiceAndAsksForTheImagesToBeRead) {
   EXPECT_FALSE(other.choice()->tableFirst()->isChecked());
 }
 
+TEST(DisplayChoiceTest, WhatTheFileOffersIsSaid) {
+  DisplayChoice choice;
+  const auto said = [&] { return choice.findChild<QLabel*>("offeredWindows")->text(); };
+  StoredImage image;
+  choice.setImage(&image);
+  EXPECT_EQ(said(), "This file has neither.");
+  image.windows = {{550, 1024, {}, {}}, {40.5, 350, {}, "LUNG"}};
+  image.voiTables.resize(1);
+  choice.setImage(&image);
+  EXPECT_THAT(said().toStdString(), HasSubstr("window 1: 550/1024, window 2: 40.5/350 LUNG"));
+  EXPECT_THAT(said().toStdString(), HasSubstr("1 table"));
+  choice.setImage(nullptr);
+  EXPECT_TRUE(said().isEmpty());
+}
+
+TEST(DisplayChoiceTest, EveryPolicyComesBackAsItWasSet) {
+  DisplayChoice choice;
+  for (const Window window : {Window::Percentile, Window::FullRange, Window::File}) {
+    const DisplayPolicy policy{window, 3, false, 2.25, 97.5};
+    choice.setPolicy(policy);
+    EXPECT_EQ(displayPolicyJson(choice.policy()), displayPolicyJson(policy));
+    EXPECT_EQ(choice.fileWindow()->isEnabled(), window == Window::File);
+    EXPECT_EQ(choice.low()->isEnabled(), window == Window::Percentile);
+  }
+}
+
 TEST_F(ImagesPageTest, PercentilesThatMakeNoSenseCannotBeApplied) {
   ImagesPage page(set_);
   open(page);
@@ -146,7 +172,12 @@ TEST_F(ImagesPageTest, PercentilesThatMakeNoSenseCannotBeApplied) {
   page.choice()->high()->setValue(40);
   EXPECT_FALSE(page.applyButton()->isEnabled());
   EXPECT_TRUE(page.findChild<QLabel*>("percentileProblem")->isVisible());
+  ASSERT_TRUE(settle(page));
+  EXPECT_TRUE(page.before()->hasImage());
+  EXPECT_FALSE(page.after()->hasImage());
   page.choice()->high()->setValue(61);
+  ASSERT_TRUE(settle(page));
+  EXPECT_TRUE(page.after()->hasImage());
   EXPECT_TRUE(page.applyButton()->isEnabled());
   EXPECT_FALSE(page.findChild<QLabel*>("percentileProblem")->isVisible());
   page.choice()->low()->setValue(90);
