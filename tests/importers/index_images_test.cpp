@@ -164,5 +164,17 @@ TEST_F(IndexImagesTest, RealRadiographsFromTheirTable) {
   EXPECT_LE(result.inverted, 3);
 }
 
+TEST_F(IndexImagesTest, AnotherPolicyWantsEverythingReadAgainUntilItWas) {
+  EXPECT_FALSE(wantsReadingAgain(catalog_)) << "nothing was ever chosen";
+  DisplayPolicy policy;
+  policy.window = DisplayPolicy::Window::FullRange;
+  catalog_.setSetting(kDisplayPolicySetting, displayPolicyJson(policy));
+  EXPECT_TRUE(wantsReadingAgain(catalog_));
+  setReadAs(catalog_, policy);
+  EXPECT_FALSE(wantsReadingAgain(catalog_));
+  catalog_.setSetting(kDisplayPolicySetting, displayPolicyJson({}));
+  EXPECT_TRUE(wantsReadingAgain(catalog_)) << "back to the default";
+}
+
 }  // namespace
 }  // namespace mrm
