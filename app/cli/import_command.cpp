@@ -117,7 +117,8 @@ std::vector<Job> jobsOf(const Arguments& a) {
   return jobs;
 }
 
-// A project's catalogue, the one in a folder, or a file; made when it is not there.
+// A project's catalogue, the one in a folder, or a file; made when it is not there. A folder
+// becomes a project, so that it can be opened in the window and trained on.
 Catalog openTarget(const fs::path& into, const ProgressSink& progress, std::stop_token stop) {
   if (into.empty())
     throw Error("it is not said where the records go", "--into",
@@ -129,13 +130,20 @@ Catalog openTarget(const fs::path& into, const ProgressSink& progress, std::stop
       return projectCatalog(project, progress, std::move(stop));
     return Catalog::create(project.catalogFile());
   }
-  const fs::path file = target.extension() == ".db" ? target : target / "catalog.db";
-  if (fs::exists(file)) return Catalog(file);
+  const bool isFile = target.extension() == ".db";
+  const fs::path file = isFile ? target : target / "catalog.db";
   std::error_code code;
   fs::create_directories(file.parent_path(), code);
   if (code)
     throw Error("the folder cannot be made: " + code.message(), file.parent_path().string());
-  return Catalog::create(file);
+  Catalog catalog = fs::exists(file) ? Catalog(file) : Catalog::create(file);
+  if (!isFile) {
+    Project project;
+    project.root = target.has_filename() ? target : target.parent_path();
+    project.name = project.root.filename().string();
+    saveProject(project);
+  }
+  return catalog;
 }
 
 const char* kindName(ImportField::Kind kind) {
@@ -232,7 +240,6 @@ int import(const Arguments& a) {
   const StopSignals signals;
   ProgressLine line;
   std::optional<Catalog> catalog;
-  if (!a.isDryRun) catalog = openTarget(a.into, line.sink(), signals.token());
   ordered_json output = ordered_json::array();
   for (const Job& job : jobs) {
     const ImportPlan plan = job.importer->plan(job.settings, line.sink(), signals.token());
@@ -242,7 +249,8 @@ int import(const Arguments& a) {
     else
       std::cout << job.importer->title() << ": " << plan.batch.source.root.string() << "\n"
                 << planAsText(plan);
-    if (!catalog) continue;
+    if (a.isDryRun) continue;
+    if (!catalog) catalog = openTarget(a.into, line.sink(), signals.token());  // all is well so far
     const ImportResult result = catalog->import(plan.batch, line.sink(), signals.token());
     line.clear();
     if (a.isJson)

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/image/decode.h"
+#include "core/project/project.h"
 #include "tests/cli/program.h"
 #include "tests/temporary_folder.h"
 
@@ -43,6 +44,20 @@ TEST_F(ImportCommand, ADryRunSaysWhatWouldComeInAndTouchesNothing) {
   EXPECT_THAT(outcome.output, HasSubstr("2  Records can be used"));
   EXPECT_THAT(outcome.output, HasSubstr("t.csv:4: 3.png"));
   EXPECT_FALSE(std::filesystem::exists(path("data")));
+}
+
+TEST_F(ImportCommand, AFolderBecomesAProjectAndAFileDoesNot) {
+  ASSERT_EQ(runMrm({"import", path("t.csv"), "--into", path("data")}).exitCode, 0);
+  const Project project = openProject(path("data"));
+  EXPECT_EQ(project.name, "data");
+  EXPECT_TRUE(project.records.empty());
+  EXPECT_TRUE(std::filesystem::exists(project.catalogFile()));
+  ASSERT_EQ(runMrm({"import", path("t.csv"), "--into", path("alone/c.db")}).exitCode, 0);
+  EXPECT_FALSE(std::filesystem::exists(path("alone/project.json")));
+  // What cannot be read makes no project.
+  testing::writeFile(path("bad.csv"), "");
+  EXPECT_NE(runMrm({"import", "csv", path("bad.csv"), "--into", path("none")}).exitCode, 0);
+  EXPECT_FALSE(std::filesystem::exists(path("none")));
 }
 
 TEST_F(ImportCommand, ImportsOnceAndUpdatesTheSecondTime) {
