@@ -106,9 +106,9 @@ void RecordTableView::saveColumns() const {
 void RecordTableView::resetColumns() {
   QHeaderView* header = horizontalHeader();
   constexpr std::pair<RecordColumn, int> kWidths[] = {
-      {RecordColumn::Id, 11},     {RecordColumn::Patient, 9}, {RecordColumn::Study, 12},
-      {RecordColumn::Date, 12},   {RecordColumn::View, 8},    {RecordColumn::Sex, 6},
-      {RecordColumn::Age, 6},     {RecordColumn::Split, 10},  {RecordColumn::Status, 13},
+      {RecordColumn::Id, 8},      {RecordColumn::Patient, 12}, {RecordColumn::Study, 12},
+      {RecordColumn::Date, 12},   {RecordColumn::View, 10},    {RecordColumn::Sex, 6},
+      {RecordColumn::Age, 6},     {RecordColumn::Split, 10},   {RecordColumn::Status, 13},
       {RecordColumn::Source, 14}, {RecordColumn::Image, 20}};
   for (const auto& [column, width] : kWidths) {
     // Names are longer in some languages; beside them is room for the sign of the order.
