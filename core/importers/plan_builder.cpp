@@ -5,6 +5,7 @@
 
 #include "core/base/printable.h"
 #include "core/base/utf8.h"
+#include "core/catalog/words.h"
 #include "core/importers/file_index.h"
 #include "core/importers/import_reasons.h"
 #include "core/importers/settings.h"
@@ -16,19 +17,6 @@ using Severity = ImportFinding::Severity;
 
 constexpr std::size_t kMostExamples = 10;
 constexpr std::size_t kLongestExample = 300;  // bytes
-
-const char* valueName(LabelValue value) {
-  switch (value) {
-    case LabelValue::Negative:
-      return "negative";
-    case LabelValue::Positive:
-      return "positive";
-    case LabelValue::Uncertain:
-      return "uncertain";
-    default:
-      return "blank";
-  }
-}
 
 // Takes over what the first lacks; names it when both say different things.
 template <class Value>
@@ -143,8 +131,8 @@ void PlanBuilder::merge(CatalogRecord& first, CatalogRecord&& second) {
     else if (same->value == LabelValue::Blank)
       same->value = label.value;
     else if (label.value != LabelValue::Blank && label.value != same->value)
-      differing.push_back("'" + label.name + "' (" + valueName(same->value) + ", " +
-                          valueName(label.value) + ")");
+      differing.push_back("'" + label.name + "' (" + labelValueWord(same->value) + ", " +
+                          labelValueWord(label.value) + ")");
   }
   for (Mask& mask : second.masks)
     if (std::none_of(first.masks.begin(), first.masks.end(),

@@ -78,4 +78,14 @@ bool DockTitle::eventFilter(QObject* watched, QEvent* event) {
   return QWidget::eventFilter(watched, event);
 }
 
+QDockWidget* addDock(QMainWindow* panels, const char* name, QWidget* content, QWidget* tools,
+                     Qt::DockWidgetArea area) {
+  auto* dock = new QDockWidget(panels);
+  dock->setObjectName(name);
+  dock->setWidget(content);
+  panels->addDockWidget(area, dock);
+  new DockTitle(dock, tools);
+  return dock;
+}
+
 }  // namespace mrm

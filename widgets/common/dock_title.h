@@ -6,6 +6,7 @@
 class QDockWidget;
 class QHBoxLayout;
 class QLabel;
+class QMainWindow;
 class QToolButton;
 
 namespace mrm {
@@ -28,5 +29,9 @@ class DockTitle : public QWidget {
   QLabel* name_;
   QToolButton *float_, *close_;
 };
+
+// A panel with such a title. `name` is for the saved layout; `tools` may be null.
+QDockWidget* addDock(QMainWindow* panels, const char* name, QWidget* content, QWidget* tools,
+                     Qt::DockWidgetArea area);
 
 }  // namespace mrm

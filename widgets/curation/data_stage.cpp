@@ -113,8 +113,9 @@ DataStage::DataStage(Workspace& workspace, ActionRegistry& actions, QWidget* par
   panels_->setContextMenuPolicy(Qt::PreventContextMenu);
   panels_->installEventFilter(this);
   panels_->setCentralWidget(makeRecords());
-  facetDock_ = addDock("facetPanel", facets_, nullptr, Qt::LeftDockWidgetArea);
-  detailsDock_ = addDock("recordPanel", details_, makeImageTools(), Qt::RightDockWidgetArea);
+  facetDock_ = addDock(panels_, "facetPanel", facets_, nullptr, Qt::LeftDockWidgetArea);
+  detailsDock_ =
+      addDock(panels_, "recordPanel", details_, makeImageTools(), Qt::RightDockWidgetArea);
   panels_->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
   panels_->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
   panels_->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
@@ -147,16 +148,6 @@ DataStage::DataStage(Workspace& workspace, ActionRegistry& actions, QWidget* par
 }
 
 DataStage::~DataStage() = default;
-
-QDockWidget* DataStage::addDock(const char* name, QWidget* content, QWidget* tools,
-                                Qt::DockWidgetArea area) {
-  auto* dock = new QDockWidget(panels_);
-  dock->setObjectName(name);
-  dock->setWidget(content);
-  panels_->addDockWidget(area, dock);
-  new DockTitle(dock, tools);
-  return dock;
-}
 
 QWidget* DataStage::makeRecords() {
   auto* records = new QWidget(this);

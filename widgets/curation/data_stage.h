@@ -80,7 +80,6 @@ class DataStage : public QWidget {
 
  private:
   void declareActions();
-  QDockWidget* addDock(const char* name, QWidget* content, QWidget* tools, Qt::DockWidgetArea area);
   QWidget* makeRecords();
   QWidget* makeImageTools();
   void connectAll();

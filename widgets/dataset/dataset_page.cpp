@@ -3,6 +3,8 @@
 #include <mutex>
 
 #include "core/base/error.h"
+#include "widgets/common/job.h"
+#include "widgets/common/notice.h"
 
 namespace mrm {
 
@@ -12,6 +14,14 @@ void saveSetting(const DataSet& data, const std::string& name, const std::string
   const std::lock_guard lock(mutex);
   if (stop.stop_requested()) throw Stopped();  // a later choice is on its way, or written
   data.open().setSetting(name, json);
+}
+
+void DataSetPage::showFailures(std::initializer_list<Job*> jobs, Notice* notice) {
+  for (Job* job : jobs)
+    connect(job, &Job::failed, notice, [notice](const ErrorText& error) {
+      notice->showError(error);
+      notice->show();
+    });
 }
 
 }  // namespace mrm

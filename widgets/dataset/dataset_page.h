@@ -3,6 +3,7 @@
 
 #include <QWidget>
 #include <functional>
+#include <initializer_list>
 #include <stop_token>
 #include <string>
 
@@ -10,6 +11,9 @@
 #include "core/project/project.h"
 
 namespace mrm {
+
+class Job;
+class Notice;
 
 // What the pages work on. The catalogue is opened anew for every piece of work, on its thread.
 struct DataSet {
@@ -33,6 +37,10 @@ class DataSetPage : public QWidget {
   // Shown for the first time, or again after another page changed something.
   virtual void enter() = 0;
   virtual bool isSettled() const = 0;  // everything that was asked for is shown
+
+ protected:
+  // From now on a failure of one of them stands in the notice.
+  static void showFailures(std::initializer_list<Job*> jobs, Notice* notice);
 
  Q_SIGNALS:
   void catalogChanged();

@@ -8,6 +8,7 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 
+#include "widgets/common/small_label.h"
 #include "widgets/theme/theme.h"
 
 namespace mrm {
@@ -19,10 +20,8 @@ constexpr int kDigits = 8;
 constexpr double kStep = 0.5;  // percent
 
 QLabel* small(const QString& text, QWidget* parent) {
-  auto* label = new QLabel(text, parent);
-  label->setWordWrap(true);
+  QLabel* label = smallLabel(text, parent);
   label->setTextFormat(Qt::PlainText);
-  setTextRole(label, TextRole::Small);
   return label;
 }
 

@@ -18,6 +18,7 @@
 #include "widgets/common/job.h"
 #include "widgets/common/job_bar.h"
 #include "widgets/common/notice.h"
+#include "widgets/common/small_label.h"
 #include "widgets/dataset/display_choice.h"
 #include "widgets/image/image_link.h"
 #include "widgets/image/image_pane.h"
@@ -34,13 +35,6 @@ constexpr std::size_t kMostPictures = 100;
 
 bool isSame(const DisplayPolicy& a, const DisplayPolicy& b) {
   return displayPolicyJson(a) == displayPolicyJson(b);
-}
-
-QLabel* small(const QString& text, QWidget* parent) {
-  auto* label = new QLabel(text, parent);
-  label->setWordWrap(true);
-  setTextRole(label, TextRole::Small);
-  return label;
 }
 
 struct Drawn {
@@ -97,8 +91,8 @@ ImagesPage::ImagesPage(const DataSet& dataSet, QWidget* parent)
       next_(new QPushButton(tr("&Next"), this)),
       apply_(new QPushButton(tr("&Apply"), this)),
       reset_(new QPushButton(tr("Ta&ke back"), this)),
-      state_(small({}, this)),
-      invertedTitle_(small({}, this)),
+      state_(smallLabel({}, this)),
+      invertedTitle_(smallLabel({}, this)),
       inverted_(new QListWidget),
       notice_(new Notice(this)),
       content_(new QWidget(this)),
@@ -135,12 +129,8 @@ ImagesPage::ImagesPage(const DataSet& dataSet, QWidget* parent)
   connect(inverted_, &QListWidget::itemClicked, this, [this](const QListWidgetItem* item) {
     showRecord(item->data(Qt::UserRole).toLongLong());
   });
-  for (Job* job : {open_, save_})
-    connect(job, &Job::failed, this, [this](const ErrorText& error) {
-      notice_->showError(error);
-      notice_->show();
-      updateState();
-    });
+  showFailures({open_, save_}, notice_);
+  for (Job* job : {open_, save_}) connect(job, &Job::failed, this, &ImagesPage::updateState);
   updateState();
 }
 

@@ -127,11 +127,7 @@ LabelsPage::LabelsPage(const DataSet& dataSet, QWidget* parent)
   connect(blank_, &QComboBox::activated, this, &LabelsPage::choosePolicy);
   connect(copy, &QPushButton::clicked, this,
           [this] { QApplication::clipboard()->setText(counts_->asText()); });
-  for (Job* job : {read_, count_, save_})
-    connect(job, &Job::failed, this, [this](const ErrorText& error) {
-      notice_->showError(error);
-      notice_->show();
-    });
+  showFailures({read_, count_, save_}, notice_);
 }
 
 QString LabelsPage::title() const {

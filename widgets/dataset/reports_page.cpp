@@ -19,6 +19,7 @@
 #include "widgets/common/job.h"
 #include "widgets/common/job_bar.h"
 #include "widgets/common/notice.h"
+#include "widgets/common/small_label.h"
 #include "widgets/dataset/dataset_text.h"
 #include "widgets/dataset/report_text_view.h"
 #include "widgets/dataset/section_order.h"
@@ -43,13 +44,6 @@ const std::vector<std::vector<SectionChoice>>& offeredFallbacks() {
       {{}},
   };
   return offered;
-}
-
-QLabel* small(const QString& text, QWidget* parent) {
-  auto* label = new QLabel(text, parent);
-  label->setWordWrap(true);
-  setTextRole(label, TextRole::Small);
-  return label;
 }
 
 }  // namespace
@@ -115,11 +109,7 @@ ReportsPage::ReportsPage(const DataSet& dataSet, QWidget* parent)
   connect(next_, &QPushButton::clicked, this, [this] { move(1); });
   connect(counts_, &QTreeWidget::itemActivated, this, &ReportsPage::jump);
   connect(counts_, &QTreeWidget::itemClicked, this, &ReportsPage::jump);
-  for (Job* job : {open_, scanning_, save_})
-    connect(job, &Job::failed, this, [this](const ErrorText& error) {
-      notice_->showError(error);
-      notice_->show();
-    });
+  showFailures({open_, scanning_, save_}, notice_);
   setPolicy({});
 }
 
@@ -139,8 +129,8 @@ QWidget* ReportsPage::makeChoices() {
   sectionsTitle->setWordWrap(true);
   column->addWidget(sectionsTitle);
   column->addWidget(sections_);
-  column->addWidget(
-      small(tr("Drag a section, or press Alt+Up and Alt+Down, to change the order."), choices));
+  column->addWidget(smallLabel(
+      tr("Drag a section, or press Alt+Up and Alt+Down, to change the order."), choices));
   column->addSpacing(kGrid);
   for (const auto& fallbacks : offeredFallbacks()) {
     QStringList names;
@@ -150,7 +140,7 @@ QWidget* ReportsPage::makeChoices() {
   }
   fallback_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   caption(tr("Where these are &missing"), fallback_);
-  column->addWidget(small(tr("What is read in their place."), choices));
+  column->addWidget(smallLabel(tr("What is read in their place."), choices));
   column->addSpacing(kGrid);
   blanks_->addItem(tr("Drop them"), static_cast<int>(BlankHandling::Drop));
   blanks_->addItem(tr("Keep them"), static_cast<int>(BlankHandling::Keep));
@@ -159,14 +149,14 @@ QWidget* ReportsPage::makeChoices() {
   blankWord_->setPlaceholderText(tr("The word"));
   blankWord_->setAccessibleName(tr("Word in the place of a blank"));
   column->addWidget(blankWord_);
-  column->addWidget(small(tr("___ in MIMIC-CXR, XXXX in Open-I."), choices));
+  column->addWidget(smallLabel(tr("___ in MIMIC-CXR, XXXX in Open-I."), choices));
   column->addSpacing(kGrid);
   column->addWidget(normalize_);
   column->addWidget(numbers_);
   words_->setRange(1, 1000);
   words_->setSuffix(tr(" words", "unit of the shortest report"));
   caption(tr("&Shortest report"), words_);
-  column->addWidget(small(tr("A record with fewer is left out."), choices));
+  column->addWidget(smallLabel(tr("A record with fewer is left out."), choices));
   column->addStretch();
   auto* scroll = new QScrollArea;
   scroll->setWidget(choices);
@@ -202,7 +192,7 @@ QWidget* ReportsPage::makePreview() {
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);
-    column->addWidget(small(title, box));
+    column->addWidget(smallLabel(title, box));
     column->addWidget(widget, 1);
     if (below) column->addWidget(below);
     return box;

@@ -181,12 +181,9 @@ SplitsPage::SplitsPage(const DataSet& dataSet, QWidget* parent)
   connect(apply_, &QPushButton::clicked, this, &SplitsPage::apply);
   connect(undo_, &QPushButton::clicked, this, &SplitsPage::undo);
   connect(showChecks_, &QPushButton::clicked, this, &SplitsPage::checksRequested);
+  showFailures({read_, preview_, applying_, fraction_, check_}, notice_);
   for (Job* job : {read_, preview_, applying_, fraction_, check_}) {
-    connect(job, &Job::failed, this, [this](const ErrorText& error) {
-      undo_->hide();
-      notice_->showError(error);
-      notice_->show();
-    });
+    connect(job, &Job::failed, undo_, &QWidget::hide);
     connect(job, &Job::started, this, &SplitsPage::updateState);
     connect(job, &Job::ended, this, &SplitsPage::updateState);
   }

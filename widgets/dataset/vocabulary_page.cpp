@@ -161,11 +161,8 @@ VocabularyPage::VocabularyPage(const DataSet& dataSet, QWidget* parent)
     connect(dialog, &QFileDialog::fileSelected, this, &VocabularyPage::takeFile);
     dialog->open();
   });
+  showFailures({work_, using_}, notice_);
   for (Job* job : {work_, using_}) {
-    connect(job, &Job::failed, this, [this](const ErrorText& error) {
-      notice_->showError(error);
-      notice_->show();
-    });
     connect(job, &Job::started, this, &VocabularyPage::updateState);
     connect(job, &Job::ended, this, &VocabularyPage::updateState);
   }

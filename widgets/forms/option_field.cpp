@@ -1,4 +1,5 @@
 #include "widgets/forms/option_field.h"
+#include "widgets/common/wheel_guard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -87,8 +88,7 @@ void OptionField::makeEditor(QHBoxLayout* row) {
   } else if (!option_.choices().empty()) {
     combo_ = new QComboBox(this);
     combo_->setMinimumWidth(20 * kGrid);
-    combo_->setFocusPolicy(Qt::StrongFocus);
-    combo_->installEventFilter(this);
+    guardAgainstWheel(combo_);
     row->addWidget(combo_);
     connect(combo_, &QComboBox::activated, this,
             [this] { take(combo_->currentData().toString().toStdString()); });
@@ -203,15 +203,6 @@ void OptionField::changeEvent(QEvent* event) {
     updateProblem();
     updatePublished();
   }
-}
-
-bool OptionField::eventFilter(QObject* watched, QEvent* event) {
-  // The wheel scrolls the page; it must not change a choice on its way.
-  if (watched == combo_ && event->type() == QEvent::Wheel && !combo_->hasFocus()) {
-    event->ignore();
-    return true;
-  }
-  return QWidget::eventFilter(watched, event);
 }
 
 void OptionField::browse() {

@@ -33,7 +33,6 @@ class OptionField : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
-  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void makeEditor(QHBoxLayout* row);

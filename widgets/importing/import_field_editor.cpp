@@ -1,4 +1,5 @@
 #include "widgets/importing/import_field_editor.h"
+#include "widgets/common/wheel_guard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -79,8 +80,7 @@ void ImportFieldEditor::makeEditor(QHBoxLayout* row) {
       combo_ = new QComboBox(this);
       combo_->setMinimumWidth(24 * kGrid);
       combo_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-      combo_->setFocusPolicy(Qt::StrongFocus);
-      combo_->installEventFilter(this);
+      guardAgainstWheel(combo_);
       row->addWidget(combo_);
       connect(combo_, &QComboBox::activated, this,
               [this] { take(combo_->currentData().toString().toStdString()); });
@@ -202,15 +202,6 @@ void ImportFieldEditor::setProblem(const QString& problem) {
   }
   editor()->setAccessibleDescription(problem.isEmpty() ? help_->text()
                                                        : problem + ' ' + help_->text());
-}
-
-bool ImportFieldEditor::eventFilter(QObject* watched, QEvent* event) {
-  // The wheel scrolls the page; it must not change a choice on its way.
-  if (watched == combo_ && event->type() == QEvent::Wheel && !combo_->hasFocus()) {
-    event->ignore();
-    return true;
-  }
-  return QWidget::eventFilter(watched, event);
 }
 
 void ImportFieldEditor::browse() {

@@ -32,9 +32,6 @@ class ImportFieldEditor : public QWidget {
  Q_SIGNALS:
   void edited(const std::string& name, const std::string& value);
 
- protected:
-  bool eventFilter(QObject* watched, QEvent* event) override;
-
  private:
   void makeEditor(QHBoxLayout* row);
   void fillCombo();

@@ -141,14 +141,7 @@ void SourcePage::look() {
         showVerdict();
         Q_EMIT changed();
       },
-      [this, generation = generation_](const ErrorText& error) {
-        if (generation != generation_) return;
-        isLooking_ = false;
-        notice_->showError(error);
-        notice_->show();
-        showVerdict();
-        Q_EMIT changed();
-      });
+      [this, generation = generation_](const ErrorText& error) { fail(generation, error); });
 }
 
 void SourcePage::chooseImporter(const Importer* importer) {
@@ -177,14 +170,16 @@ void SourcePage::useSettings(const Importer* importer) {
         showVerdict();
         Q_EMIT changed();
       },
-      [this, generation = generation_](const ErrorText& error) {
-        if (generation != generation_) return;
-        isLooking_ = false;
-        notice_->showError(error);
-        notice_->show();
-        showVerdict();
-        Q_EMIT changed();
-      });
+      [this, generation = generation_](const ErrorText& error) { fail(generation, error); });
+}
+
+void SourcePage::fail(int generation, const ErrorText& error) {
+  if (generation != generation_) return;
+  isLooking_ = false;
+  notice_->showError(error);
+  notice_->show();
+  showVerdict();
+  Q_EMIT changed();
 }
 
 void SourcePage::showVerdict() {

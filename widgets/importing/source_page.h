@@ -1,6 +1,7 @@
 // First page of the import wizard: what is to be imported, and which importer reads it.
 #pragma once
 
+#include "widgets/common/error_text.h"
 #include "widgets/importing/import_draft.h"
 #include "widgets/wizard/wizard_page.h"
 
@@ -37,6 +38,7 @@ class SourcePage : public WizardPage {
  private:
   void take(const QStringList& paths);
   void look();
+  void fail(int generation, const ErrorText& error);
   void showVerdict();
   void useSettings(const Importer* importer);
   void browse(bool folder);

@@ -18,6 +18,7 @@
 #include "widgets/common/core_text.h"
 #include "widgets/common/job_bar.h"
 #include "widgets/common/notice.h"
+#include "widgets/common/small_label.h"
 #include "widgets/importing/import_text.h"
 #include "widgets/theme/style_painting.h"
 #include "widgets/theme/theme.h"
@@ -28,13 +29,6 @@ namespace {
 constexpr char kParentKey[] = "import/newProjectParent";
 constexpr int kRadioIndent = 26;
 constexpr int kDelay = 200;  // ms after the last key before the folder is looked at
-
-QLabel* helpLine(const QString& text, QWidget* parent) {
-  auto* label = new QLabel(text, parent);
-  label->setWordWrap(true);
-  setTextRole(label, TextRole::Small);
-  return label;
-}
 
 QString defaultParent() {
   const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
@@ -107,18 +101,18 @@ TargetPage::TargetPage(ImportDraft& draft, std::optional<Project> open, CatalogO
   grid->addWidget(folder_, 2, 1);
   grid->addWidget(browseButton, 2, 2);
   grid->addWidget(folderProblemLabel_, 3, 1, 1, 2);
-  grid->addWidget(helpLine(tr("The catalogue, the vocabulary and the runs are kept here. Images "
-                              "and tables stay where they are."),
-                           newBox_),
+  grid->addWidget(smallLabel(tr("The catalogue, the vocabulary and the runs are kept here. Images "
+                                "and tables stay where they are."),
+                             newBox_),
                   4, 1, 1, 2);
   grid->setColumnStretch(1, 1);
   auto* choiceColumn = new QVBoxLayout(choice_);
   choiceColumn->setContentsMargins(0, 0, 0, 0);
   choiceColumn->setSpacing(kGrid);
   choiceColumn->addWidget(existing_);
-  auto* existingHelp = helpLine(tr("Records that are there already are updated, not doubled. The "
-                                   "import is one step that can be undone."),
-                                choice_);
+  auto* existingHelp = smallLabel(tr("Records that are there already are updated, not doubled. The "
+                                     "import is one step that can be undone."),
+                                  choice_);
   existingHelp->setIndent(kRadioIndent);
   existingHelp->setVisible(open_.has_value());
   choiceColumn->addWidget(existingHelp);

@@ -50,9 +50,10 @@ PretrainStage::PretrainStage(Workspace& workspace, ActionRegistry& actions, QWid
   previews_ = new PreviewView(this);
   log_ = new LogView(this);
   panels_->setCentralWidget(view_);
-  listDock_ = addDock("runsPanel", list_, nullptr, Qt::LeftDockWidgetArea);
-  previewDock_ = addDock("previewPanel", previews_, previews_->tools(), Qt::BottomDockWidgetArea);
-  logDock_ = addDock("logPanel", log_, nullptr, Qt::BottomDockWidgetArea);
+  listDock_ = addDock(panels_, "runsPanel", list_, nullptr, Qt::LeftDockWidgetArea);
+  previewDock_ =
+      addDock(panels_, "previewPanel", previews_, previews_->tools(), Qt::BottomDockWidgetArea);
+  logDock_ = addDock(panels_, "logPanel", log_, nullptr, Qt::BottomDockWidgetArea);
   panels_->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
   panels_->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
   panels_->tabifyDockWidget(previewDock_, logDock_);
@@ -98,16 +99,6 @@ PretrainStage::PretrainStage(Workspace& workspace, ActionRegistry& actions, QWid
 }
 
 PretrainStage::~PretrainStage() = default;
-
-QDockWidget* PretrainStage::addDock(const char* name, QWidget* content, QWidget* tools,
-                                    Qt::DockWidgetArea area) {
-  auto* dock = new QDockWidget(panels_);
-  dock->setObjectName(name);
-  dock->setWidget(content);
-  panels_->addDockWidget(area, dock);
-  new DockTitle(dock, tools);
-  return dock;
-}
 
 void PretrainStage::arrange() {
   panels_->resizeDocks({listDock_}, {29 * kGrid}, Qt::Horizontal);

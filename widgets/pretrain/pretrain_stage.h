@@ -54,7 +54,6 @@ class PretrainStage : public QWidget {
   void updateContent();
   void take(const std::shared_ptr<const RunUpdate>& update);
   void retranslate();
-  QDockWidget* addDock(const char* name, QWidget* content, QWidget* tools, Qt::DockWidgetArea area);
   void arrange();
 
   Workspace& workspace_;

@@ -13,6 +13,7 @@
 #include "widgets/common/background.h"
 #include "widgets/common/hairline.h"
 #include "widgets/common/notice.h"
+#include "widgets/common/small_label.h"
 #include "widgets/forms/option_field.h"
 #include "widgets/forms/option_form.h"
 #include "widgets/forms/option_text.h"
@@ -44,13 +45,6 @@ QLabel* heading(const QString& text, QWidget* parent) {
   QFont font = label->font();
   font.setWeight(QFont::DemiBold);
   label->setFont(font);
-  return label;
-}
-
-QLabel* sentence(QWidget* parent) {
-  auto* label = new QLabel(parent);
-  label->setWordWrap(true);
-  setTextRole(label, TextRole::Small);
   return label;
 }
 
@@ -172,7 +166,7 @@ QWidget* StartDialog::makeSide() {
   int index = 0;
   for (const PretrainPreset& preset : pretrainPresets()) {
     auto* choice = new QRadioButton(OptionText::of(preset.title), side);
-    auto* help = sentence(side);
+    auto* help = smallLabel({}, side);
     help->setText(OptionText::of(preset.help));
     help->setIndent(26);
     choice->setAccessibleDescription(help->text());
@@ -187,13 +181,13 @@ QWidget* StartDialog::makeSide() {
   layout->addWidget(new Hairline);
   layout->addSpacing(kGrid);
   layout->addWidget(heading(tr("What will happen"), side));
-  plan_ = sentence(side);
+  plan_ = smallLabel({}, side);
   plan_->setObjectName("plan");
   layout->addWidget(plan_);
   layout->addSpacing(kGrid);
   differencesTitle_ = heading({}, side);
   layout->addWidget(differencesTitle_);
-  differences_ = sentence(side);
+  differences_ = smallLabel({}, side);
   differences_->setObjectName("differences");
   layout->addWidget(differences_);
   layout->addStretch();

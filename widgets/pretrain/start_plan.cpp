@@ -6,6 +6,16 @@
 
 namespace mrm {
 
+const PatientSplit& StartRecords::split(double validationShare, std::uint64_t seed) {
+  const std::pair wanted(validationShare, seed);
+  if (splitFor_ == wanted) return split_;
+  std::vector<std::string> notes;
+  split_ = isCatalog ? sidesOf(table.records, splits, validationShare, seed, notes)
+                     : splitByPatient(table.records, validationShare, seed);
+  splitFor_ = wanted;
+  return split_;
+}
+
 StartRecords StartPlan::read(const Project& project, const std::stop_token& stop) {
   StartRecords read;
   read.isCatalog = std::filesystem::exists(project.catalogFile());
@@ -23,17 +33,13 @@ StartRecords StartPlan::read(const Project& project, const std::stop_token& stop
   return read;
 }
 
-QStringList StartPlan::describe(const PretrainOptions& options, const StartRecords* read) {
+QStringList StartPlan::describe(const PretrainOptions& options, StartRecords* read) {
   QStringList lines;
   if (!read) return {tr("Reading the records…")};
   const RecordTable* table = &read->table;
   const auto records = static_cast<int>(table->records.size());
   const auto seed = static_cast<std::uint64_t>(std::max<std::int64_t>(options.recipe.seed, 0));
-  std::vector<std::string> notes;
-  const PatientSplit split =
-      read->isCatalog
-          ? sidesOf(table->records, read->splits, options.data.validationShare, seed, notes)
-          : splitByPatient(table->records, options.data.validationShare, seed);
+  const PatientSplit& split = read->split(options.data.validationShare, seed);
   lines << tr("%n record(s): %1 to learn from, %2 held back to measure progress", nullptr, records)
                .arg(Format::count(static_cast<qint64>(split.training.size())),
                     Format::count(static_cast<qint64>(split.validation.size())));
